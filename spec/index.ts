@@ -1,0 +1,4 @@
+/** The public names of the specification. */
+export * from './modelling/index.js';
+export * from './turbo/index.js';
+export * from './nitro/index.js';
