@@ -2,3 +2,4 @@
 export * from './modelling/index.js';
 export * from './turbo/index.js';
 export * from './nitro/index.js';
+export * from './notation/index.js';
