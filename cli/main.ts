@@ -1,11 +1,15 @@
 #!/usr/bin/env node
 /** `nitro-spec`: one command for all of it; one file per sub-command. */
 import { Command, CommanderError } from 'commander';
+import { answerCommand } from './answer.js';
 import { BadInput, exitCode, type ExitCode } from './exit.js';
 
 const program = new Command('nitro-spec')
   .description('The executable specification of Turbo and Nitro, the state channel network protocols')
   .exitOverride();
+
+const commands = [answerCommand];
+for (const command of commands) program.addCommand(command.copyInheritedSettings(program));
 
 const fail = (error: unknown): ExitCode => {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.held : exitCode.badInput;
@@ -13,7 +17,9 @@ const fail = (error: unknown): ExitCode => {
     process.stderr.write(`nitro-spec: ${error.message}\n`);
     return exitCode.badInput;
   }
-  process.stderr.write(`nitro-spec: internal error: ${error instanceof Error ? error.stack : String(error)}\n`);
+  process.stderr.write(
+    `nitro-spec: internal error: ${error instanceof Error ? error.stack : String(error)}\n`,
+  );
   return exitCode.internal;
 };
 

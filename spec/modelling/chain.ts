@@ -37,6 +37,9 @@ export const recordOf = <K extends string, V>(pairs: Iterable<readonly [K, V]>):
   return record;
 };
 
+export const keysOf = <K extends string>(record: Readonly<Record<K, unknown>>): K[] =>
+  Object.keys(record) as K[];
+
 export const entriesOf = <K extends string, V>(record: Readonly<Record<K, V>>): [K, V][] =>
   Object.entries(record) as [K, V][];
 

@@ -12,6 +12,7 @@ export {
   chainOf,
   entriesOf,
   isParticipant,
+  keysOf,
   networkOf,
   recordOf,
   type Balances,

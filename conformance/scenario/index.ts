@@ -1,0 +1,19 @@
+/** Scenarios: one JSON file asks one question of one network. */
+import type { Json } from './json.js';
+import type { Kind } from './kind.js';
+import { operationsKind } from './operations.js';
+import { readScenario, type Question, type ScenarioReading } from './read.js';
+import { turboValueKind } from './turbo-value.js';
+
+/** Every kind of question that can be answered. */
+export const kinds: Readonly<Record<string, Kind>> = {
+  operations: operationsKind,
+  'turbo-value': turboValueKind,
+};
+
+export const readQuestion = (text: string): ScenarioReading => readScenario(text, kinds);
+
+export const answer = ({ kind, content }: Question): Json => kinds[kind]!.answer(content as never);
+
+export type { Json } from './json.js';
+export type { Problem, Question, ScenarioReading } from './read.js';

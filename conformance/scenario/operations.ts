@@ -1,0 +1,52 @@
+/** Kind `operations`: which operations are applied to a network, and what it looks like in the end. */
+import * as v from 'valibot';
+import { chainOf, nitro, type Chain, type NitroAction, type Step } from '../../spec/index.js';
+import { networkJson } from './json.js';
+import { kind } from './kind.js';
+import {
+  address,
+  amount,
+  array,
+  channelAddress,
+  network,
+  object,
+  outcome,
+  participantAddress,
+} from './schema.js';
+
+const operation = v.variant(
+  'op',
+  [
+    object({ op: v.literal('deposit'), to: address, amount }),
+    object({ op: v.literal('withdraw'), from: participantAddress, amount, signer: participantAddress }),
+    object({ op: v.literal('finalize'), channel: channelAddress, outcome }),
+    object({ op: v.literal('transfer'), from: channelAddress, to: address, amount }),
+    object({ op: v.literal('claim'), guarantee: channelAddress, to: address, amount }),
+  ],
+  'expected an operation: "deposit", "withdraw", "finalize", "transfer" or "claim" as its "op"',
+);
+
+export const operations = v.pipe(
+  array(operation),
+  v.transform((list) => list.map(({ op, ...fields }) => ({ type: op, ...fields }) as NitroAction)),
+);
+
+/** The paper does not say whether a payment of nothing succeeds. */
+const result = (step: Step): string => {
+  if (step.status === 'applied') return 'applied';
+  return step.reason.code === 'ZeroAmount' ? 'unspecified-but-no-effect' : 'rejected';
+};
+
+/** Without a list of participants, whoever signs is one. */
+const signers = (actions: readonly NitroAction[]) =>
+  actions.flatMap((action) => (action.type === 'withdraw' ? [action.signer] : []));
+
+export const operationsKind = kind(object({ network, operations }), ({ network, operations }) => {
+  let chain: Chain = chainOf(network.participants ?? signers(operations), network);
+  const results = operations.map((action) => {
+    const step = nitro(chain, action);
+    if (step.status === 'applied') chain = step.chain;
+    return result(step);
+  });
+  return { results, final: networkJson(chain) };
+});

@@ -1,0 +1,135 @@
+/**
+ * Read: the text of a scenario file into a question, or all that is wrong with it and where.
+ *
+ * A key that stands twice in one object is a mistake too: one of the two would be lost silently.
+ */
+import { parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
+import * as v from 'valibot';
+import type { Kind } from './kind.js';
+import { object, show } from './schema.js';
+
+/** What is wrong, where: a place in the text, and its JSON path where the text could be read so far. */
+export interface Problem {
+  readonly line: number;
+  readonly column: number;
+  readonly path?: string;
+  readonly message: string;
+}
+
+export interface Question {
+  readonly id: string;
+  readonly kind: string;
+  /** What the schema of its kind read. */
+  readonly content: unknown;
+}
+
+export type ScenarioReading =
+  | { readonly type: 'read'; readonly question: Question }
+  | { readonly type: 'malformed'; readonly problems: readonly Problem[] };
+
+type Key = string | number;
+
+const placeOf = (text: string, offset: number) => {
+  const before = text.slice(0, offset).split('\n');
+  return { line: before.length, column: before.at(-1)!.length + 1 };
+};
+
+const pathText = (keys: readonly Key[]): string =>
+  keys.reduce<string>(
+    (path, key) =>
+      path +
+      (typeof key === 'number'
+        ? `[${key}]`
+        : /^[A-Za-z_]\w*$/.test(key)
+          ? `.${key}`
+          : `[${JSON.stringify(key)}]`),
+    '$',
+  );
+
+/** The deepest node on the path that the text has: a missing field is reported at its object. */
+const nodeAt = (node: Node, [key, ...rest]: readonly Key[]): Node => {
+  const child =
+    typeof key === 'number'
+      ? node.children?.[key]
+      : node.children?.find((property) => property.children?.[0]?.value === key)?.children?.[1];
+  return key === undefined || child === undefined ? node : nodeAt(child, rest);
+};
+
+interface Duplicate {
+  readonly at: Node;
+  readonly path: readonly Key[];
+}
+
+const duplicateKeys = (node: Node, path: readonly Key[] = []): Duplicate[] => {
+  const children = node.children ?? [];
+  if (node.type === 'array') return children.flatMap((child, i) => duplicateKeys(child, [...path, i]));
+  if (node.type !== 'object') return [];
+  const seen = new Set<string>();
+  return children.flatMap(({ children: [key, value] = [] }) => {
+    if (!key || !value) return [];
+    const name = key.value as string;
+    const here = [...path, name];
+    const again = seen.has(name) ? [{ at: key, path: here }] : [];
+    seen.add(name);
+    return [...again, ...duplicateKeys(value, here)];
+  });
+};
+
+const syntaxWords = (error: ParseError): string =>
+  `not JSON: ${printParseErrorCode(error.error)
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase()}`;
+
+const head = object({
+  id: v.string((issue) => `expected a text as the id, found ${show(issue.input)}`),
+  kind: v.string((issue) => `expected a text as the kind, found ${show(issue.input)}`),
+});
+
+export const readScenario = (text: string, kinds: Readonly<Record<string, Kind>>): ScenarioReading => {
+  const errors: ParseError[] = [];
+  const tree = parseTree(text, errors, { disallowComments: true });
+  const malformed = (problems: Problem[]): ScenarioReading => ({ type: 'malformed', problems });
+  if (!tree || errors.length > 0) {
+    const [first] = errors;
+    return malformed([
+      {
+        ...placeOf(text, first?.offset ?? 0),
+        message: first ? syntaxWords(first) : 'not JSON: the file is empty',
+      },
+    ]);
+  }
+  const problemAt = (path: readonly Key[], message: string, at = nodeAt(tree, path)): Problem => ({
+    ...placeOf(text, at.offset),
+    path: pathText(path),
+    message,
+  });
+
+  const duplicates = duplicateKeys(tree);
+  if (duplicates.length > 0)
+    return malformed(
+      duplicates.map(({ at, path }) => problemAt(path, 'this key stands twice in its object', at)),
+    );
+
+  const json: unknown = JSON.parse(text);
+  const issuesOf = (issues: readonly v.BaseIssue<unknown>[]) =>
+    malformed(
+      issues.map(({ path, message }) =>
+        problemAt(
+          (path ?? []).map(({ key }) => key as Key),
+          message,
+        ),
+      ),
+    );
+
+  const start = v.safeParse(head, json);
+  if (!start.success) return issuesOf(start.issues);
+  const { id, kind: name } = start.output;
+  const kind = Object.hasOwn(kinds, name) ? kinds[name] : undefined;
+  if (!kind) {
+    const known = Object.keys(kinds).map(show).join(', ');
+    return malformed([problemAt(['kind'], `unknown kind ${show(name)}, expected one of ${known}`)]);
+  }
+  const content = v.safeParse(kind.schema, json);
+  if (!content.success) return issuesOf(content.issues);
+  return { type: 'read', question: { id, kind: name, content: content.output } };
+};

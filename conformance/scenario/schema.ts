@@ -1,0 +1,118 @@
+/**
+ * Schema: the parts that all scenarios are made of, read from JSON into the data of the specification.
+ *
+ * Amounts are decimal strings without a bound. Addresses are any text without white space.
+ */
+import * as v from 'valibot';
+import {
+  allocation,
+  guarantee,
+  isAddress,
+  recordOf,
+  type Address,
+  type ChannelAddress,
+  type Entry,
+  type Outcome,
+  type ParticipantAddress,
+} from '../../spec/index.js';
+
+const expected = (what: string) => (issue: v.BaseIssue<unknown>) =>
+  `expected ${what}, found ${show(issue.input)}`;
+
+/** A value as it stands in the file, cut short. */
+export const show = (value: unknown): string => {
+  if (value === undefined) return 'nothing';
+  const text = JSON.stringify(value);
+  return text.length <= 60 ? text : `${text.slice(0, 57)}...`;
+};
+
+export const amount = v.pipe(
+  v.string(expected('an amount, a decimal string such as "10"')),
+  v.regex(/^(?:0|[1-9]\d*)$/, expected('an amount, a decimal string such as "10"')),
+  v.transform((digits) => BigInt(digits)),
+);
+
+const text = v.pipe(
+  v.string(expected('an address, a text without white space')),
+  v.check(isAddress, expected('an address, a text without white space')),
+);
+
+export const address = v.pipe(
+  text,
+  v.transform((name) => name as Address),
+);
+
+export const participantAddress = v.pipe(
+  text,
+  v.transform((name) => name as ParticipantAddress),
+);
+
+export const channelAddress = v.pipe(
+  text,
+  v.transform((name) => name as ChannelAddress),
+);
+
+/** An object with these fields; others are ignored, so that a scenario can carry notes. */
+export const object = <T extends v.ObjectEntries>(entries: T) =>
+  v.object(entries, (issue) =>
+    issue.expected === 'Object' ? expected('an object')(issue) : `${issue.expected} is missing`,
+  );
+
+export const array = <T extends v.GenericSchema>(item: T) => v.array(item, expected('a list'));
+
+export const oneOf = <const T extends readonly string[]>(names: T) =>
+  v.picklist(names, expected(names.map((name) => `"${name}"`).join(' or ')));
+
+const isRecord = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** An object with an address for every key; no key is special, not even `__proto__`. */
+export const byAddress = <K extends string, T extends v.GenericSchema>(item: T) =>
+  v.pipe(
+    v.custom<Record<string, unknown>>(isRecord, expected('an object')),
+    v.rawTransform(({ dataset, addIssue }) => {
+      const pairs: [K, v.InferOutput<T>][] = [];
+      for (const [key, value] of Object.entries(dataset.value)) {
+        const here = { type: 'object', origin: 'value', input: dataset.value, key, value } as const;
+        if (!isAddress(key))
+          addIssue({ message: `expected an address as the key, found ${show(key)}`, path: [here] });
+        const result = v.safeParse(item, value);
+        if (result.success) pairs.push([key as K, result.output]);
+        for (const issue of result.issues ?? [])
+          addIssue({
+            message: issue.message,
+            path: [here, ...(issue.path ?? [])] as v.IssuePathItem[] as [v.IssuePathItem],
+          });
+      }
+      return recordOf(pairs);
+    }),
+  );
+
+const entry = v.pipe(
+  v.strictTuple([address, amount], expected('an entry, such as ["A", "3"]')),
+  v.transform((pair): Entry => pair),
+);
+
+export const outcome = v.pipe(
+  v.variant(
+    'type',
+    [
+      object({ type: v.literal('allocation'), entries: array(entry) }),
+      object({ type: v.literal('guarantee'), target: channelAddress, priority: array(address) }),
+    ],
+    expected('an outcome with the type "allocation" or "guarantee"'),
+  ),
+  v.transform((outcome): Outcome =>
+    outcome.type === 'allocation'
+      ? allocation(...outcome.entries)
+      : guarantee(outcome.target, ...outcome.priority),
+  ),
+);
+
+export const balances = byAddress<Address, typeof amount>(amount);
+
+export const network = object({
+  balances: v.optional(balances, {}),
+  outcomes: v.optional(byAddress<ChannelAddress, typeof outcome>(outcome), {}),
+  participants: v.optional(array(participantAddress)),
+});

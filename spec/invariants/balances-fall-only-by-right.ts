@@ -1,0 +1,22 @@
+import { entriesOf, balanceOf } from '../modelling/chain.js';
+import type { StepInvariant } from './invariant.js';
+import { isPayment, payer } from './payments.js';
+
+/** @paper §3.1 A System of Balances */
+export const balancesFallOnlyByRight: StepInvariant = {
+  id: 'balances-fall-only-by-right',
+  section: '§3.1',
+  sentence:
+    'A balance falls only by a withdrawal that its own key signed, or by its channel paying a debt, and by no more than the amount.',
+  about: 'step',
+  holds: ({ before, action, after }) => {
+    if (before.balances === after.balances) return true;
+    return entriesOf(before.balances).every(([address, amount]) => {
+      const fall = amount - balanceOf(after, address);
+      if (fall <= 0n) return true;
+      if (action.type === 'withdraw')
+        return action.from === address && action.signer === address && fall <= action.amount;
+      return isPayment(action) && payer(action) === address && fall <= action.amount;
+    });
+  },
+};

@@ -1,0 +1,47 @@
+import { match } from 'ts-pattern';
+import type { Address } from '../modelling/address.js';
+import { keysOf, type Chain } from '../modelling/chain.js';
+import type { NitroAction } from '../nitro/rules.js';
+import type { StepInvariant } from './invariant.js';
+import { debtor } from './payments.js';
+
+interface Named {
+  readonly balances: readonly Address[];
+  readonly outcomes: readonly Address[];
+}
+
+const named = (chain: Chain, action: NitroAction): Named =>
+  match(action)
+    .with({ type: 'deposit' }, ({ to }) => ({ balances: [to], outcomes: [] }))
+    .with({ type: 'withdraw' }, ({ from }) => ({ balances: [from], outcomes: [] }))
+    .with({ type: 'finalize' }, ({ channel }) => ({ balances: [], outcomes: [channel] }))
+    .with({ type: 'transfer' }, ({ from, to }) => ({ balances: [from, to], outcomes: [from] }))
+    .with({ type: 'claim' }, (action) => ({
+      balances: [action.guarantee, action.to],
+      outcomes: [debtor(chain, action)],
+    }))
+    .exhaustive();
+
+const sameBut = <V>(
+  names: readonly Address[],
+  before: Readonly<Record<Address, V>>,
+  after: Readonly<Record<Address, V>>,
+): boolean =>
+  before === after ||
+  (keysOf(after).every((key) => after[key] === before[key] || names.includes(key)) &&
+    keysOf(before).every((key) => key in after || names.includes(key)));
+
+/** @paper §4.2 Network Constructions */
+export const operationsKeepToWhatTheyName: StepInvariant = {
+  id: 'operations-keep-to-what-they-name',
+  section: '§4.2',
+  sentence: 'An operation changes no balance and no outcome but those it names.',
+  about: 'step',
+  holds: ({ before, action, after }) => {
+    if (before.participants !== after.participants) return false;
+    const { balances, outcomes } = named(before, action);
+    return (
+      sameBut(balances, before.balances, after.balances) && sameBut(outcomes, before.outcomes, after.outcomes)
+    );
+  },
+};
