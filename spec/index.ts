@@ -3,3 +3,4 @@ export * from './modelling/index.js';
 export * from './turbo/index.js';
 export * from './nitro/index.js';
 export * from './notation/index.js';
+export * from './invariants/index.js';
