@@ -1,0 +1,15 @@
+export { contradictions, explainContradiction, type Contradiction } from './agreement.js';
+export { theGame, type Challenge, type Game, type GameAction, type Move } from './game.js';
+export {
+  outcomeKey,
+  outcomesOf,
+  type Enabled,
+  type Finalizable,
+  type NotMine,
+  type SentNotReceived,
+  type Status,
+  type Statuses,
+  type Universal,
+} from './status.js';
+export { funded, securable, value, type Search, type Searched } from './value.js';
+export { explainFault, faultOf, viewOf, type View, type ViewFault } from './view.js';
