@@ -21,9 +21,7 @@ const answerFiles = async (files: readonly string[]): Promise<void> => {
       if (reading.type === 'malformed')
         for (const problem of reading.problems) complain(located(file, problem));
       else
-        process.stdout.write(
-          `${JSON.stringify({ id: reading.question.id, answer: answer(reading.question) })}\n`,
-        );
+        process.stdout.write(`${JSON.stringify({ id: reading.value.id, answer: answer(reading.value) })}\n`);
     } catch (error) {
       complain(readableError(file, error));
     }

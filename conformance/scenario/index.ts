@@ -2,7 +2,7 @@
 import type { Json } from './json.js';
 import type { Kind } from './kind.js';
 import { operationsKind } from './operations.js';
-import { readScenario, type Question, type ScenarioReading } from './read.js';
+import { readScenario, type JsonReading, type Question } from './read.js';
 import { turboValueKind } from './turbo-value.js';
 
 /** Every kind of question that can be answered. */
@@ -11,9 +11,9 @@ export const kinds: Readonly<Record<string, Kind>> = {
   'turbo-value': turboValueKind,
 };
 
-export const readQuestion = (text: string): ScenarioReading => readScenario(text, kinds);
+export const readQuestion = (text: string): JsonReading<Question> => readScenario(text, kinds);
 
 export const answer = ({ kind, content }: Question): Json => kinds[kind]!.answer(content as never);
 
 export type { Json } from './json.js';
-export type { Problem, Question, ScenarioReading } from './read.js';
+export type { JsonReading, Problem, Question } from './read.js';

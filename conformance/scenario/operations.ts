@@ -8,28 +8,33 @@ import {
   amount,
   array,
   channelAddress,
+  expected,
   network,
   object,
-  outcome,
+  outcomeWith,
   participantAddress,
+  type AmountSchema,
 } from './schema.js';
 
-const operation = v.variant(
-  'op',
-  [
-    object({ op: v.literal('deposit'), to: address, amount }),
-    object({ op: v.literal('withdraw'), from: participantAddress, amount, signer: participantAddress }),
-    object({ op: v.literal('finalize'), channel: channelAddress, outcome }),
-    object({ op: v.literal('transfer'), from: channelAddress, to: address, amount }),
-    object({ op: v.literal('claim'), guarantee: channelAddress, to: address, amount }),
-  ],
-  'expected an operation: "deposit", "withdraw", "finalize", "transfer" or "claim" as its "op"',
-);
+export const operationsWith = (amount: AmountSchema) =>
+  v.pipe(
+    array(
+      v.variant(
+        'op',
+        [
+          object({ op: v.literal('deposit'), to: address, amount }),
+          object({ op: v.literal('withdraw'), from: participantAddress, amount, signer: participantAddress }),
+          object({ op: v.literal('finalize'), channel: channelAddress, outcome: outcomeWith(amount) }),
+          object({ op: v.literal('transfer'), from: channelAddress, to: address, amount }),
+          object({ op: v.literal('claim'), guarantee: channelAddress, to: address, amount }),
+        ],
+        expected('an operation: "deposit", "withdraw", "finalize", "transfer" or "claim" as its "op"'),
+      ),
+    ),
+    v.transform((list) => list.map(({ op, ...fields }) => ({ type: op, ...fields }) as NitroAction)),
+  );
 
-export const operations = v.pipe(
-  array(operation),
-  v.transform((list) => list.map(({ op, ...fields }) => ({ type: op, ...fields }) as NitroAction)),
-);
+const operations = operationsWith(amount);
 
 /** The paper does not say whether a payment of nothing succeeds. */
 const result = (step: Step): string => {

@@ -23,10 +23,6 @@ export interface Question {
   readonly content: unknown;
 }
 
-export type ScenarioReading =
-  | { readonly type: 'read'; readonly question: Question }
-  | { readonly type: 'malformed'; readonly problems: readonly Problem[] };
-
 type Key = string | number;
 
 const placeOf = (text: string, offset: number) => {
@@ -80,23 +76,24 @@ const syntaxWords = (error: ParseError): string =>
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase()}`;
 
-const head = object({
-  id: v.string((issue) => `expected a text as the id, found ${show(issue.input)}`),
-  kind: v.string((issue) => `expected a text as the kind, found ${show(issue.input)}`),
-});
+/** What a text says, read with a schema, or all that is wrong with it. */
+export type JsonReading<T> =
+  | { readonly type: 'read'; readonly value: T }
+  | { readonly type: 'malformed'; readonly problems: readonly Problem[] };
 
-export const readScenario = (text: string, kinds: Readonly<Record<string, Kind>>): ScenarioReading => {
+/** Reads a text with the schema that its content asks for, which may be a problem itself. */
+const readWith = <T>(
+  text: string,
+  schemaFor: (
+    json: unknown,
+  ) => v.GenericSchema<unknown, T> | { readonly path: readonly Key[]; readonly message: string },
+): JsonReading<T> => {
   const errors: ParseError[] = [];
   const tree = parseTree(text, errors, { disallowComments: true });
-  const malformed = (problems: Problem[]): ScenarioReading => ({ type: 'malformed', problems });
   if (!tree || errors.length > 0) {
     const [first] = errors;
-    return malformed([
-      {
-        ...placeOf(text, first?.offset ?? 0),
-        message: first ? syntaxWords(first) : 'not JSON: the file is empty',
-      },
-    ]);
+    const message = first ? syntaxWords(first) : 'not JSON: the file is empty';
+    return { type: 'malformed', problems: [{ ...placeOf(text, first?.offset ?? 0), message }] };
   }
   const problemAt = (path: readonly Key[], message: string, at = nodeAt(tree, path)): Problem => ({
     ...placeOf(text, at.offset),
@@ -106,30 +103,49 @@ export const readScenario = (text: string, kinds: Readonly<Record<string, Kind>>
 
   const duplicates = duplicateKeys(tree);
   if (duplicates.length > 0)
-    return malformed(
-      duplicates.map(({ at, path }) => problemAt(path, 'this key stands twice in its object', at)),
-    );
+    return {
+      type: 'malformed',
+      problems: duplicates.map(({ at, path }) => problemAt(path, 'this key stands twice in its object', at)),
+    };
 
   const json: unknown = JSON.parse(text);
-  const issuesOf = (issues: readonly v.BaseIssue<unknown>[]) =>
-    malformed(
-      issues.map(({ path, message }) =>
-        problemAt(
-          (path ?? []).map(({ key }) => key as Key),
-          message,
-        ),
+  const schema = schemaFor(json);
+  if ('path' in schema) return { type: 'malformed', problems: [problemAt(schema.path, schema.message)] };
+  const result = v.safeParse(schema, json);
+  if (result.success) return { type: 'read', value: result.output };
+  return {
+    type: 'malformed',
+    problems: result.issues.map(({ path, message }) =>
+      problemAt(
+        (path ?? []).map(({ key }) => key as Key),
+        message,
       ),
-    );
-
-  const start = v.safeParse(head, json);
-  if (!start.success) return issuesOf(start.issues);
-  const { id, kind: name } = start.output;
-  const kind = Object.hasOwn(kinds, name) ? kinds[name] : undefined;
-  if (!kind) {
-    const known = Object.keys(kinds).map(show).join(', ');
-    return malformed([problemAt(['kind'], `unknown kind ${show(name)}, expected one of ${known}`)]);
-  }
-  const content = v.safeParse(kind.schema, json);
-  if (!content.success) return issuesOf(content.issues);
-  return { type: 'read', question: { id, kind: name, content: content.output } };
+    ),
+  };
 };
+
+/** Reads a text with this schema. */
+export const readJson = <T>(text: string, schema: v.GenericSchema<unknown, T>): JsonReading<T> =>
+  readWith(text, () => schema);
+
+const head = object({
+  id: v.string((issue) => `expected a text as the id, found ${show(issue.input)}`),
+  kind: v.string((issue) => `expected a text as the kind, found ${show(issue.input)}`),
+});
+
+/** Reads a scenario with the schema of its kind. */
+export const readScenario = (text: string, kinds: Readonly<Record<string, Kind>>): JsonReading<Question> =>
+  readWith<Question>(text, (json) => {
+    const start = v.safeParse(head, json);
+    if (!start.success) return head as never;
+    const { id, kind: name } = start.output;
+    const kind = Object.hasOwn(kinds, name) ? kinds[name] : undefined;
+    if (!kind) {
+      const known = Object.keys(kinds).map(show).join(', ');
+      return { path: ['kind'], message: `unknown kind ${show(name)}, expected one of ${known}` };
+    }
+    return v.pipe(
+      kind.schema,
+      v.transform((content): Question => ({ id, kind: name, content })),
+    );
+  });

@@ -11,12 +11,12 @@ import {
   recordOf,
   type Address,
   type ChannelAddress,
-  type Entry,
   type Outcome,
   type ParticipantAddress,
 } from '../../spec/index.js';
 
-const expected = (what: string) => (issue: v.BaseIssue<unknown>) =>
+/** The message for what is there instead of what was expected. */
+export const expected = (what: string) => (issue: v.BaseIssue<unknown>) =>
   `expected ${what}, found ${show(issue.input)}`;
 
 /** A value as it stands in the file, cut short. */
@@ -26,11 +26,19 @@ export const show = (value: unknown): string => {
   return text.length <= 60 ? text : `${text.slice(0, 57)}...`;
 };
 
-export const amount = v.pipe(
-  v.string(expected('an amount, a decimal string such as "10"')),
-  v.regex(/^(?:0|[1-9]\d*)$/, expected('an amount, a decimal string such as "10"')),
-  v.transform((digits) => BigInt(digits)),
-);
+const decimal = (pattern: RegExp, what: string) =>
+  v.pipe(
+    v.string(expected(what)),
+    v.regex(pattern, expected(what)),
+    v.transform((digits) => BigInt(digits)),
+  );
+
+export const amount = decimal(/^(?:0|[1-9]\d*)$/, 'an amount, a decimal string such as "10"');
+
+/** What somebody may ask for and the rules have to refuse. */
+export const signedAmount = decimal(/^(?:0|-?[1-9]\d*)$/, 'a whole number, a decimal string such as "-1"');
+
+export type AmountSchema = typeof amount;
 
 const text = v.pipe(
   v.string(expected('an address, a text without white space')),
@@ -88,26 +96,27 @@ export const byAddress = <K extends string, T extends v.GenericSchema>(item: T) 
     }),
   );
 
-const entry = v.pipe(
-  v.strictTuple([address, amount], expected('an entry, such as ["A", "3"]')),
-  v.transform((pair): Entry => pair),
-);
+export const outcomeWith = (amount: AmountSchema) =>
+  v.pipe(
+    v.variant(
+      'type',
+      [
+        object({
+          type: v.literal('allocation'),
+          entries: array(v.strictTuple([address, amount], expected('an entry, such as ["A", "3"]'))),
+        }),
+        object({ type: v.literal('guarantee'), target: channelAddress, priority: array(address) }),
+      ],
+      expected('an outcome with the type "allocation" or "guarantee"'),
+    ),
+    v.transform((outcome): Outcome =>
+      outcome.type === 'allocation'
+        ? allocation(...outcome.entries)
+        : guarantee(outcome.target, ...outcome.priority),
+    ),
+  );
 
-export const outcome = v.pipe(
-  v.variant(
-    'type',
-    [
-      object({ type: v.literal('allocation'), entries: array(entry) }),
-      object({ type: v.literal('guarantee'), target: channelAddress, priority: array(address) }),
-    ],
-    expected('an outcome with the type "allocation" or "guarantee"'),
-  ),
-  v.transform((outcome): Outcome =>
-    outcome.type === 'allocation'
-      ? allocation(...outcome.entries)
-      : guarantee(outcome.target, ...outcome.priority),
-  ),
-);
+export const outcome = outcomeWith(amount);
 
 export const balances = byAddress<Address, typeof amount>(amount);
 
