@@ -118,10 +118,11 @@ export const outcomeWith = (amount: AmountSchema) =>
 
 export const outcome = outcomeWith(amount);
 
-export const balances = byAddress<Address, typeof amount>(amount);
+export const networkWith = (amount: AmountSchema) =>
+  object({
+    balances: v.optional(byAddress<Address, AmountSchema>(amount), {}),
+    outcomes: v.optional(byAddress<ChannelAddress, ReturnType<typeof outcomeWith>>(outcomeWith(amount)), {}),
+    participants: v.optional(array(participantAddress)),
+  });
 
-export const network = object({
-  balances: v.optional(balances, {}),
-  outcomes: v.optional(byAddress<ChannelAddress, typeof outcome>(outcome), {}),
-  participants: v.optional(array(participantAddress)),
-});
+export const network = networkWith(amount);
