@@ -5,7 +5,7 @@ import type { Problem } from '../conformance/scenario/index.js';
 import { exitCode } from './exit.js';
 import { readableError } from './files.js';
 
-const located = (file: string, { line, column, path, message }: Problem): string =>
+export const located = (file: string, { line, column, path, message }: Problem): string =>
   `${file}:${line}:${column}: ${path ? `${path}: ` : ''}${message}`;
 
 const complain = (message: string): void => {

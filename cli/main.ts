@@ -2,13 +2,15 @@
 /** `nitro-spec`: one command for all of it; one file per sub-command. */
 import { Command, CommanderError } from 'commander';
 import { answerCommand } from './answer.js';
+import { checkCommand } from './check.js';
 import { BadInput, exitCode, type ExitCode } from './exit.js';
+import { replayCommand } from './replay.js';
 
 const program = new Command('nitro-spec')
   .description('The executable specification of Turbo and Nitro, the state channel network protocols')
   .exitOverride();
 
-const commands = [answerCommand];
+const commands = [checkCommand, replayCommand, answerCommand];
 for (const command of commands) program.addCommand(command.copyInheritedSettings(program));
 
 const fail = (error: unknown): ExitCode => {
