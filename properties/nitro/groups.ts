@@ -33,7 +33,11 @@ export const groupNetwork = (
   debts: readonly Entry[],
   guarantees: readonly Guaranteed[],
 ): Network => {
-  const named = guarantees.map(({ funds, priority }, i) => ({ address: channel(`G${i + 1}`), funds, priority }));
+  const named = guarantees.map(({ funds, priority }, i) => ({
+    address: channel(`G${i + 1}`),
+    funds,
+    priority,
+  }));
   return networkOf({
     balances: recordOf<ChannelAddress, bigint>([
       [J, own],
@@ -107,18 +111,17 @@ const combinations = <T>(items: readonly T[], count: number): T[][] =>
 /** Any group: too many or too few coins, orders that list some, unknown and repeated addresses. */
 export const group = ({ destinations = 4, guarantees = 3, amount = 3 } = {}): fc.Arbitrary<Network> => {
   const names = ['A', 'B', 'C', 'D', 'E'].slice(0, destinations).map(participant);
-  const coins = (max: number) => fc.bigInt({ min: 0n, max: BigInt(max) });
+  const amounts = fc.nat({ max: 255 }).map((number) => BigInt(number % 8 === 0 ? 0 : 1 + (number % amount)));
+  const shuffled = fc.shuffledSubarray([...names, participant('Z')], { minLength: destinations });
+  const debts = fc.array(fc.tuple(fc.constantFrom(...names), amounts), {
+    minLength: destinations,
+    maxLength: destinations + 3,
+  });
+  const pledge = fc.record({
+    funds: amounts,
+    priority: fc.oneof(shuffled, fc.array(fc.constantFrom(...names), { maxLength: destinations })),
+  });
   return fc
-    .tuple(
-      coins(amount),
-      fc.array(fc.tuple(fc.constantFrom(...names), coins(amount)), { minLength: 1, maxLength: destinations + 1 }),
-      fc.array(
-        fc.record({
-          funds: coins(amount),
-          priority: fc.array(fc.constantFrom(...names, participant('Z')), { maxLength: destinations + 1 }),
-        }),
-        { maxLength: guarantees },
-      ),
-    )
+    .tuple(amounts, debts, fc.array(pledge, { minLength: Math.min(2, guarantees), maxLength: guarantees }))
     .map(([own, debts, guarantees]) => groupNetwork(own, debts, guarantees));
 };

@@ -54,7 +54,11 @@ export const maximumFlow = (pipes: readonly Pipe[]): Flow => {
 type Leaving = ReadonlyMap<number, readonly number[]>;
 
 /** How far from node 0 every node is that can still be reached. */
-const distances = (leaving: Leaving, head: readonly number[], room: readonly Coins[]): Map<number, number> => {
+const distances = (
+  leaving: Leaving,
+  head: readonly number[],
+  room: readonly Coins[],
+): Map<number, number> => {
   const distance = new Map([[0, 0]]);
   for (const [node, steps] of distance)
     for (const direction of leaving.get(node) ?? [])

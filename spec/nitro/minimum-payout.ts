@@ -42,8 +42,7 @@ export const minimumPayouts = (
   const funds = sum(sources.map(({ funds }) => funds));
 
   const [only, second] = funded;
-  if (only === undefined)
-    return debts.map(([destination]) => ({ destination, amount: 0n, because: [] }));
+  if (only === undefined) return debts.map(([destination]) => ({ destination, amount: 0n, because: [] }));
   if (second === undefined) return single(debts, sources, only);
   if (funds >= sum(debts.map(([, amount]) => amount)))
     return debts.map(([destination, amount]) => ({ destination, amount, because: funded }));
