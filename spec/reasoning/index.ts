@@ -13,3 +13,5 @@ export {
 } from './status.js';
 export { funded, securable, value, type Search, type Searched } from './value.js';
 export { explainFault, faultOf, viewOf, type View, type ViewFault } from './view.js';
+export { promised, promisedValue } from './promise.js';
+export { leastOf, mostOf, usualLimits, type Limits, type Promised } from './promised.js';

@@ -14,6 +14,7 @@ import { balanceOf } from '../modelling/chain.js';
 import { lesser, type Coins } from '../modelling/coins.js';
 import { theGame, type Game, type Move } from './game.js';
 import { positionKey } from './position.js';
+import { greater } from './promised.js';
 import { withSink } from './sink.js';
 import type { View } from './view.js';
 
@@ -90,5 +91,3 @@ export const unbeatable = (target: Address, game: Game, bound: number): Worth =>
 
   return { before, after, by, visited: () => visited };
 };
-
-const greater = (a: Coins, b: Coins): Coins => (a > b ? a : b);

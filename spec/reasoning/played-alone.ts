@@ -1,0 +1,86 @@
+/**
+ * Played alone: what the player can make sure of when everything else is on chain, and there may be channels
+ * that it alone can finalize, when it likes.
+ *
+ * With nothing left to finalize the value is the least over all complete redistributions: the others can
+ * front-run a whole one, and the player can always complete one. With something left, finalizing it at once
+ * gives a least value, and waiting can be better, if what others do first closes a way for them.
+ *
+ * @paper §4.3 Unbeatable Strategies
+ */
+import type { Address, ChannelAddress } from '../modelling/address.js';
+import { balanceOf, entriesOf } from '../modelling/chain.js';
+import { lesser, sum, type Coins } from '../modelling/coins.js';
+import { owed, type Outcome } from '../modelling/outcome.js';
+import { lowerBoundValues } from '../nitro/lower-bound.js';
+import { finalizedIn } from './game.js';
+import { better, between, exactly, greater, leastOf, type Limits, type Promised } from './promised.js';
+import { outcomesOf, without, type Status } from './status.js';
+import { searchTwin } from './twin-search.js';
+import { tooLarge, twinOf, type Twin } from './twin.js';
+import type { View } from './view.js';
+
+export const playedAlone = (view: View, target: Address, limits: Limits): Promised => {
+  const atOnce = finalizedAtOnce(view)
+    .map((chosen) => onChain(chosen, target, limits))
+    .reduce(better);
+  if (entriesOf(view.statuses).length === 0) return atOnce;
+  const twin = twinOf(view, target);
+  return isContested(twin) ? searched(twin, leastOf(atOnce), ceiling(view, target), limits) : atOnce;
+};
+
+/** The view after each choice of an outcome, or of none, in every channel that is left. */
+const finalizedAtOnce = (view: View): readonly View[] =>
+  entriesOf<ChannelAddress, Status>(view.statuses).reduce<readonly View[]>(
+    (views, [channel, status]) =>
+      views.flatMap((view) => [
+        { ...view, statuses: without(view.statuses, channel) },
+        ...outcomesOf(status).map((outcome) => finalizedIn(view, channel, outcome)),
+      ]),
+    [view],
+  );
+
+const isContested = ({ payers }: Twin): boolean =>
+  payers.some(({ debts }) => debts.some(({ contested }) => contested));
+
+/** The least that the target receives over all complete redistributions of what is on chain. */
+export const onChain = (view: View, target: Address, limits: Limits): Promised => {
+  const bounds = lowerBoundValues(view.chain);
+  const least = bounds.type === 'values' ? (bounds.values[target] ?? 0n) : balanceOf(view.chain, target);
+  return searched(twinOf(view, target), least, ceiling(view, target), limits);
+};
+
+/** The greatest amount that the player can secure in the twin, from one that it surely can. */
+const searched = (twin: Twin, least: Coins, most: Coins, limits: Limits): Promised => {
+  if (!fits(twin)) return between(least, most, 'positions');
+  const search = searchTwin(twin, limits.positions);
+  for (let amount = least; amount < most; amount++) {
+    const more = search.secures(Number(amount) + 1);
+    if (search.exhausted()) return between(amount, most, 'positions');
+    if (!more) return exactly(amount);
+  }
+  return exactly(most);
+};
+
+/** Whether the numbers of the twin are small enough to tell its states apart by. */
+const fits = ({ start, finalizations }: Twin): boolean =>
+  start.reduce((total, amount) => total + amount, 0) < tooLarge &&
+  finalizations.every(({ owes }) => owes.every(([, amount]) => amount < tooLarge));
+
+/** More than this can never reach the target: neither all coins there are nor all that could be owed to it. */
+export const ceiling = ({ chain, statuses }: View, target: Address): Coins => {
+  const channels = new Set<Address>([...Object.keys(chain.outcomes), ...Object.keys(statuses)] as Address[]);
+  const held = sum([...channels].map((channel) => balanceOf(chain, channel)));
+  const debts = [
+    ...Object.values<Outcome>(chain.outcomes).map((outcome) => owes(outcome, target)),
+    ...Object.values<Status>(statuses).map((status) =>
+      outcomesOf(status)
+        .map((outcome) => owes(outcome, target))
+        .reduce(greater),
+    ),
+  ];
+  return balanceOf(chain, target) + lesser(held, sum(debts));
+};
+
+const owes = (outcome: Outcome, to: Address): Coins =>
+  outcome.type === 'allocation' ? owed(outcome.entries, to) : 0n;

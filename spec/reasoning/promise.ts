@@ -1,0 +1,82 @@
+/**
+ * Promise: what the player can make sure of, found without playing the whole game.
+ *
+ * Outcomes first. What both sides can bring about, nobody can undo, and closes no other way may happen at
+ * once: an outcome that both can finalize is finalized, and a choice that one side has and the other can
+ * demand is made, first the player's, which the others demand before the player can demand theirs. What only
+ * the others can finalize they may as well leave alone: it could only bring coins out. Then everything is on
+ * chain but what the player alone can finalize, when it likes. Each step is shown equal to the definition.
+ *
+ * @paper §4.6 Outcomes First
+ */
+import type { Address, ChannelAddress, ParticipantAddress } from '../modelling/address.js';
+import { entriesOf, recordOf } from '../modelling/chain.js';
+import type { Outcome } from '../modelling/outcome.js';
+import { finalizedIn } from './game.js';
+import { ceiling, onChain, playedAlone } from './played-alone.js';
+import { better, between, leastOf, usualLimits, worse, type Limits, type Promised } from './promised.js';
+import { relevantTo } from './relevant.js';
+import { withSink } from './sink.js';
+import { outcomesOf, type Enabled, type Finalizable, type Status } from './status.js';
+import type { View } from './view.js';
+
+/** What the player whose view this is can make sure that it holds in the end. */
+export const promisedValue = (view: View, player: ParticipantAddress, limits?: Partial<Limits>): Promised =>
+  promised(view, player, limits);
+
+/** What the player can make sure that any address holds: a channel, before it pays anything out. */
+export const promised = (view: View, target: Address, limits: Partial<Limits> = {}): Promised =>
+  decided(outcomesFirst(view, target), target, { ...usualLimits, ...limits });
+
+/** The view with everything finalized that both sides can finalize, and without what cannot help the target. */
+export const outcomesFirst = (view: View, target: Address): View => {
+  const { chain, statuses } = withSink(view, target);
+  const open = entriesOf<ChannelAddress, Status>(statuses).filter(
+    ([, { type }]) => type === 'enabled' || type === 'finalizable',
+  );
+  const certain = entriesOf<ChannelAddress, Status>(statuses).flatMap(([channel, status]) =>
+    status.type === 'universal' ? [[channel, status.outcome] as const] : [],
+  );
+  const outcomes = recordOf([...entriesOf<ChannelAddress, Outcome>(chain.outcomes), ...certain]);
+  return relevantTo({ chain: { ...chain, outcomes }, statuses: recordOf(open) }, target);
+};
+
+/** A choice that one side has to make as soon as the other demands it; first those of the player. */
+export const demanded = (view: View): readonly [ChannelAddress, Enabled | Finalizable] | undefined => {
+  const choices = entriesOf<ChannelAddress, Status>(view.statuses);
+  for (const [channel, status] of choices)
+    if (status.type === 'finalizable' && status.challengeable) return [channel, status];
+  for (const [channel, status] of choices) if (status.type === 'enabled') return [channel, status];
+  return undefined;
+};
+
+const decided = (view: View, target: Address, limits: Limits): Promised => {
+  if (casesOf(view) > limits.cases) return undecided(view, target, limits);
+  const choice = demanded(view);
+  if (choice === undefined) return playedAlone(view, target, limits);
+  const [channel, status] = choice;
+  return outcomesOf(status)
+    .map((outcome) => decided(finalizedIn(view, channel, outcome), target, limits))
+    .reduce(status.type === 'enabled' ? worse : better);
+};
+
+/** How many combinations of outcomes there are. */
+const casesOf = ({ statuses }: View): number =>
+  Object.values<Status>(statuses).reduce((cases, status) => cases * (outcomesOf(status).length + 1), 1);
+
+/**
+ * Too many cases to decide: the least if the others never choose and the player takes the first outcome
+ * everywhere. A channel that pays nothing is never better for the player than one that pays something.
+ */
+const undecided = (view: View, target: Address, limits: Limits): Promised => {
+  const first = entriesOf<ChannelAddress, Status>(view.statuses).filter(
+    ([, { type }]) => type === 'finalizable',
+  );
+  const outcomes = first.map(([channel, status]) => [channel, outcomesOf(status)[0]!] as const);
+  const chain = {
+    ...view.chain,
+    outcomes: recordOf([...entriesOf<ChannelAddress, Outcome>(view.chain.outcomes), ...outcomes]),
+  };
+  const least = onChain({ chain, statuses: recordOf([]) }, target, limits);
+  return between(leastOf(least), ceiling(view, target), 'cases');
+};
