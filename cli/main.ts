@@ -1,13 +1,18 @@
 #!/usr/bin/env node
 /** `nitro-spec`: one command for all of it; one file per sub-command. */
+import { createRequire } from 'node:module';
 import { Command, CommanderError } from 'commander';
 import { answerCommand } from './answer.js';
 import { checkCommand } from './check.js';
 import { BadInput, exitCode, type ExitCode } from './exit.js';
 import { replayCommand } from './replay.js';
 
+/** The package names itself, from wherever it was built to. */
+const { version } = createRequire(import.meta.url)('nitro-spec/package.json') as { version: string };
+
 const program = new Command('nitro-spec')
   .description('The executable specification of Turbo and Nitro, the state channel network protocols')
+  .version(version)
   .exitOverride();
 
 const commands = [checkCommand, replayCommand, answerCommand];

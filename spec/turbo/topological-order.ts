@@ -45,5 +45,5 @@ const cycleAmong = <Node>(graph: Graph<Node>, ordered: ReadonlySet<Node>): reado
     walk.set(node, walk.size);
     node = predecessor.get(node)!;
   }
-  return [...walk.keys()].slice(walk.get(node)).reverse();
+  return [...walk.keys()].slice(walk.get(node)).toReversed();
 };

@@ -1,0 +1,4 @@
+/** `npm run bench`: prints what things cost, as ratios of things run side by side. Nothing is asserted. */
+import { benchCampaign } from './campaign.js';
+
+benchCampaign('dist/cli/main.js');
