@@ -2,5 +2,6 @@
 export * from './modelling/index.js';
 export * from './turbo/index.js';
 export * from './nitro/index.js';
+export * from './reasoning/index.js';
 export * from './notation/index.js';
 export * from './invariants/index.js';

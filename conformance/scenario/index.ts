@@ -2,13 +2,19 @@
 import type { Json } from './json.js';
 import type { Kind } from './kind.js';
 import { operationsKind } from './operations.js';
+import { nitroExactValueKind } from './nitro-exact-value.js';
+import { nitroLowerBoundKind } from './nitro-lower-bound.js';
 import { readScenario, type JsonReading, type Question } from './read.js';
+import { snapshotKind } from './snapshot.js';
 import { turboValueKind } from './turbo-value.js';
 
 /** Every kind of question that can be answered. */
 export const kinds: Readonly<Record<string, Kind>> = {
   operations: operationsKind,
   'turbo-value': turboValueKind,
+  'nitro-lower-bound': nitroLowerBoundKind,
+  'nitro-exact-value': nitroExactValueKind,
+  snapshot: snapshotKind,
 };
 
 export const readQuestion = (text: string): JsonReading<Question> => readScenario(text, kinds);

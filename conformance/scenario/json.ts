@@ -13,7 +13,7 @@ import {
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
 /** An object that takes every key as it is, even `__proto__`. */
-const objectOf = (pairs: Iterable<readonly [string, Json]>): Json => Object.fromEntries(pairs);
+export const objectOf = (pairs: Iterable<readonly [string, Json]>): Json => Object.fromEntries(pairs);
 
 export const balancesJson = (balances: Balances): Json =>
   objectOf(

@@ -74,26 +74,38 @@ export const oneOf = <const T extends readonly string[]>(names: T) =>
 const isRecord = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+type AddIssue = (issue: { message: string; path?: [v.IssuePathItem, ...v.IssuePathItem[]] }) => void;
+
+/** Reads one field of an object with a schema, and passes on what is wrong with it, with its path. */
+export const within = <T extends v.GenericSchema>(
+  schema: T,
+  input: Record<string, unknown>,
+  key: string,
+  addIssue: AddIssue,
+): v.InferOutput<T> | undefined => {
+  const result = v.safeParse(schema, input[key]);
+  if (result.success) return result.output;
+  const here = { type: 'object', origin: 'value', input, key, value: input[key] } as const;
+  for (const { message, path = [] } of result.issues)
+    addIssue({ message, path: [here, ...(path as v.IssuePathItem[])] });
+  return undefined;
+};
+
 /** An object with an address for every key; no key is special, not even `__proto__`. */
 export const byAddress = <K extends string, T extends v.GenericSchema>(item: T) =>
   v.pipe(
     v.custom<Record<string, unknown>>(isRecord, expected('an object')),
-    v.rawTransform(({ dataset, addIssue }) => {
-      const pairs: [K, v.InferOutput<T>][] = [];
-      for (const [key, value] of Object.entries(dataset.value)) {
-        const here = { type: 'object', origin: 'value', input: dataset.value, key, value } as const;
-        if (!isAddress(key))
-          addIssue({ message: `expected an address as the key, found ${show(key)}`, path: [here] });
-        const result = v.safeParse(item, value);
-        if (result.success) pairs.push([key as K, result.output]);
-        for (const issue of result.issues ?? [])
-          addIssue({
-            message: issue.message,
-            path: [here, ...(issue.path ?? [])] as v.IssuePathItem[] as [v.IssuePathItem],
-          });
-      }
-      return recordOf(pairs);
-    }),
+    v.rawTransform(({ dataset: { value: input }, addIssue }) =>
+      recordOf(
+        Object.keys(input).flatMap((key): [K, v.InferOutput<T>][] => {
+          const here = { type: 'object', origin: 'value', input, key, value: input[key] } as const;
+          if (!isAddress(key))
+            addIssue({ message: `expected an address as the key, found ${show(key)}`, path: [here] });
+          const value = within(item, input, key, addIssue);
+          return value === undefined ? [] : [[key as K, value]];
+        }),
+      ),
+    ),
   );
 
 export const outcomeWith = (amount: AmountSchema) =>
@@ -118,10 +130,19 @@ export const outcomeWith = (amount: AmountSchema) =>
 
 export const outcome = outcomeWith(amount);
 
+const balancesWith = (amount: AmountSchema) => v.optional(byAddress<Address, AmountSchema>(amount), {});
+
+const outcomesWith = (amount: AmountSchema) =>
+  v.optional(byAddress<ChannelAddress, ReturnType<typeof outcomeWith>>(outcomeWith(amount)), {});
+
+export const balances = balancesWith(amount);
+
+export const outcomes = outcomesWith(amount);
+
 export const networkWith = (amount: AmountSchema) =>
   object({
-    balances: v.optional(byAddress<Address, AmountSchema>(amount), {}),
-    outcomes: v.optional(byAddress<ChannelAddress, ReturnType<typeof outcomeWith>>(outcomeWith(amount)), {}),
+    balances: balancesWith(amount),
+    outcomes: outcomesWith(amount),
     participants: v.optional(array(participantAddress)),
   });
 
