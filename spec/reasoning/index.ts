@@ -14,4 +14,5 @@ export {
 export { funded, securable, value, type Search, type Searched } from './value.js';
 export { explainFault, faultOf, viewOf, type View, type ViewFault } from './view.js';
 export { promised, promisedValue } from './promise.js';
-export { leastOf, mostOf, usualLimits, type Limits, type Promised } from './promised.js';
+export { leastOf, mostOf, usualEffort, type Effort, type Promised } from './promised.js';
+export { chooseIn, recover } from './strategy.js';

@@ -12,31 +12,38 @@ import type { Address, ChannelAddress } from '../modelling/address.js';
 import { balanceOf, entriesOf } from '../modelling/chain.js';
 import { lesser, sum, type Coins } from '../modelling/coins.js';
 import { owed, type Outcome } from '../modelling/outcome.js';
-import { lowerBoundValues } from '../nitro/lower-bound.js';
+import { exactValues } from '../nitro/exact-value.js';
 import { finalizedIn } from './game.js';
-import { better, between, exactly, greater, leastOf, type Limits, type Promised } from './promised.js';
-import { outcomesOf, without, type Status } from './status.js';
+import {
+  better,
+  between,
+  exactly,
+  greater,
+  leastOf,
+  shared,
+  type Effort,
+  type Promised,
+} from './promised.js';
+import { outcomesOf, type Status } from './status.js';
 import { searchTwin } from './twin-search.js';
 import { tooLarge, twinOf, type Twin } from './twin.js';
 import type { View } from './view.js';
 
-export const playedAlone = (view: View, target: Address, limits: Limits): Promised => {
-  const atOnce = finalizedAtOnce(view)
-    .map((chosen) => onChain(chosen, target, limits))
+export const playedAlone = (view: View, target: Address, effort: Effort): Promised => {
+  const choices = finalizedAtOnce(view);
+  const atOnce = choices
+    .map((chosen) => onChain(chosen, target, shared(effort, choices.length)))
     .reduce(better);
   if (entriesOf(view.statuses).length === 0) return atOnce;
   const twin = twinOf(view, target);
-  return isContested(twin) ? searched(twin, leastOf(atOnce), ceiling(view, target), limits) : atOnce;
+  return isContested(twin) ? searched(twin, leastOf(atOnce), ceiling(view, target), effort) : atOnce;
 };
 
-/** The view after each choice of an outcome, or of none, in every channel that is left. */
+/** The views in which the player has chosen everywhere. An outcome is never worth less than none. */
 const finalizedAtOnce = (view: View): readonly View[] =>
   entriesOf<ChannelAddress, Status>(view.statuses).reduce<readonly View[]>(
     (views, [channel, status]) =>
-      views.flatMap((view) => [
-        { ...view, statuses: without(view.statuses, channel) },
-        ...outcomesOf(status).map((outcome) => finalizedIn(view, channel, outcome)),
-      ]),
+      views.flatMap((view) => outcomesOf(status).map((outcome) => finalizedIn(view, channel, outcome))),
     [view],
   );
 
@@ -44,16 +51,18 @@ const isContested = ({ payers }: Twin): boolean =>
   payers.some(({ debts }) => debts.some(({ contested }) => contested));
 
 /** The least that the target receives over all complete redistributions of what is on chain. */
-export const onChain = (view: View, target: Address, limits: Limits): Promised => {
-  const bounds = lowerBoundValues(view.chain);
-  const least = bounds.type === 'values' ? (bounds.values[target] ?? 0n) : balanceOf(view.chain, target);
-  return searched(twinOf(view, target), least, ceiling(view, target), limits);
+export const onChain = (view: View, target: Address, effort: Effort): Promised => {
+  const found = exactValues(view.chain, [target], { cases: effort.cases });
+  if (found.type === 'outOfScope')
+    return searched(twinOf(view, target), balanceOf(view.chain, target), ceiling(view, target), effort);
+  const value = found.values[target]!;
+  return value.type === 'exact' ? exactly(value.value) : between(value.least, value.most, 'cases');
 };
 
 /** The greatest amount that the player can secure in the twin, from one that it surely can. */
-const searched = (twin: Twin, least: Coins, most: Coins, limits: Limits): Promised => {
+const searched = (twin: Twin, least: Coins, most: Coins, effort: Effort): Promised => {
   if (!fits(twin)) return between(least, most, 'positions');
-  const search = searchTwin(twin, limits.positions);
+  const search = searchTwin(twin, effort.positions);
   for (let amount = least; amount < most; amount++) {
     const more = search.secures(Number(amount) + 1);
     if (search.exhausted()) return between(amount, most, 'positions');

@@ -14,19 +14,28 @@ import { entriesOf, recordOf } from '../modelling/chain.js';
 import type { Outcome } from '../modelling/outcome.js';
 import { finalizedIn } from './game.js';
 import { ceiling, onChain, playedAlone } from './played-alone.js';
-import { better, between, leastOf, usualLimits, worse, type Limits, type Promised } from './promised.js';
+import {
+  better,
+  between,
+  leastOf,
+  shared,
+  usualEffort,
+  worse,
+  type Effort,
+  type Promised,
+} from './promised.js';
 import { relevantTo } from './relevant.js';
 import { withSink } from './sink.js';
 import { outcomesOf, type Enabled, type Finalizable, type Status } from './status.js';
 import type { View } from './view.js';
 
 /** What the player whose view this is can make sure that it holds in the end. */
-export const promisedValue = (view: View, player: ParticipantAddress, limits?: Partial<Limits>): Promised =>
-  promised(view, player, limits);
+export const promisedValue = (view: View, player: ParticipantAddress, effort?: Partial<Effort>): Promised =>
+  promised(view, player, effort);
 
 /** What the player can make sure that any address holds: a channel, before it pays anything out. */
-export const promised = (view: View, target: Address, limits: Partial<Limits> = {}): Promised =>
-  decided(outcomesFirst(view, target), target, { ...usualLimits, ...limits });
+export const promised = (view: View, target: Address, effort: Partial<Effort> = {}): Promised =>
+  decided(outcomesFirst(view, target), target, { ...usualEffort, ...effort });
 
 /** The view with everything finalized that both sides can finalize, and without what cannot help the target. */
 export const outcomesFirst = (view: View, target: Address): View => {
@@ -50,25 +59,26 @@ export const demanded = (view: View): readonly [ChannelAddress, Enabled | Finali
   return undefined;
 };
 
-const decided = (view: View, target: Address, limits: Limits): Promised => {
-  if (casesOf(view) > limits.cases) return undecided(view, target, limits);
+const decided = (view: View, target: Address, effort: Effort): Promised => {
+  if (casesOf(view) > effort.cases) return undecided(view, target, effort);
   const choice = demanded(view);
-  if (choice === undefined) return playedAlone(view, target, limits);
+  if (choice === undefined) return playedAlone(view, target, effort);
   const [channel, status] = choice;
-  return outcomesOf(status)
-    .map((outcome) => decided(finalizedIn(view, channel, outcome), target, limits))
+  const outcomes = outcomesOf(status);
+  return outcomes
+    .map((outcome) => decided(finalizedIn(view, channel, outcome), target, shared(effort, outcomes.length)))
     .reduce(status.type === 'enabled' ? worse : better);
 };
 
 /** How many combinations of outcomes there are. */
 const casesOf = ({ statuses }: View): number =>
-  Object.values<Status>(statuses).reduce((cases, status) => cases * (outcomesOf(status).length + 1), 1);
+  Object.values<Status>(statuses).reduce((cases, status) => cases * outcomesOf(status).length, 1);
 
 /**
  * Too many cases to decide: the least if the others never choose and the player takes the first outcome
  * everywhere. A channel that pays nothing is never better for the player than one that pays something.
  */
-const undecided = (view: View, target: Address, limits: Limits): Promised => {
+const undecided = (view: View, target: Address, effort: Effort): Promised => {
   const first = entriesOf<ChannelAddress, Status>(view.statuses).filter(
     ([, { type }]) => type === 'finalizable',
   );
@@ -77,6 +87,6 @@ const undecided = (view: View, target: Address, limits: Limits): Promised => {
     ...view.chain,
     outcomes: recordOf([...entriesOf<ChannelAddress, Outcome>(view.chain.outcomes), ...outcomes]),
   };
-  const least = onChain({ chain, statuses: recordOf([]) }, target, limits);
+  const least = onChain({ chain, statuses: recordOf([]) }, target, effort);
   return between(leastOf(least), ceiling(view, target), 'cases');
 };

@@ -1,26 +1,38 @@
 /**
- * Promised: a value that was found, or that is known to lie between two when a search met its limit.
+ * Promised: a value that was found, or two between which it lies when the effort was not enough.
  */
 import { lesser, type Coins } from '../modelling/coins.js';
 
-/** What the player can make sure of: so many coins, or a number of coins between two, and which limit was met. */
+/** What the player can make sure of; and if that is not known, what it surely can, what it surely cannot exceed, and of what more would help. */
 export type Promised =
   | { readonly type: 'exact'; readonly value: Coins }
-  | { readonly type: 'between'; readonly least: Coins; readonly most: Coins; readonly limit: keyof Limits };
+  | {
+      readonly type: 'between';
+      readonly least: Coins;
+      readonly most: Coins;
+      readonly exceeded: keyof Effort;
+    };
 
-export interface Limits {
-  /** How many combinations of outcomes to look at. */
+/** How much is looked at, in all, for one answer. */
+export interface Effort {
+  /** How many combinations of outcomes, and of debts that end paid or short. */
   readonly cases: number;
-  /** How many positions of the game to visit. */
+  /** How many positions of the game. */
   readonly positions: number;
 }
 
-export const usualLimits: Limits = { cases: 4096, positions: 200_000 };
+export const usualEffort: Effort = { cases: 2000, positions: 200_000 };
+
+/** An equal part of the effort for each of so many questions. */
+export const shared = ({ cases, positions }: Effort, among: number): Effort => ({
+  cases: Math.ceil(cases / among),
+  positions: Math.ceil(positions / among),
+});
 
 export const exactly = (value: Coins): Promised => ({ type: 'exact', value });
 
-export const between = (least: Coins, most: Coins, limit: keyof Limits): Promised =>
-  least === most ? exactly(least) : { type: 'between', least, most, limit };
+export const between = (least: Coins, most: Coins, exceeded: keyof Effort): Promised =>
+  least === most ? exactly(least) : { type: 'between', least, most, exceeded };
 
 export const leastOf = (promised: Promised): Coins =>
   promised.type === 'exact' ? promised.value : promised.least;
@@ -38,6 +50,7 @@ export const worse = (one: Promised, other: Promised): Promised => combined(one,
 export const greater = (a: Coins, b: Coins): Coins => (a > b ? a : b);
 
 const combined = (one: Promised, other: Promised, pick: (a: Coins, b: Coins) => Coins): Promised => {
-  const limit = one.type === 'between' ? one.limit : other.type === 'between' ? other.limit : 'cases';
-  return between(pick(leastOf(one), leastOf(other)), pick(mostOf(one), mostOf(other)), limit);
+  const exceeded =
+    one.type === 'between' ? one.exceeded : other.type === 'between' ? other.exceeded : 'cases';
+  return between(pick(leastOf(one), leastOf(other)), pick(mostOf(one), mostOf(other)), exceeded);
 };

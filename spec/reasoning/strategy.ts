@@ -1,0 +1,63 @@
+/**
+ * Strategy: what the player submits next to recover at least what it was promised.
+ *
+ * Ask again whenever something happened: the answer is a function of the view alone, and everything in one
+ * answer can be submitted together. What others can finalize too is put on chain, where others choose they
+ * are made to, and in the end every payment that matters is made; no payments by others in between make a
+ * complete redistribution worth less than promised. Only a channel that the player alone can finalize needs
+ * thought: there the promise says which outcome to choose, and whether to wait.
+ *
+ * @paper §4.3 Unbeatable Strategies
+ */
+import type { Address, ChannelAddress } from '../modelling/address.js';
+import { entriesOf } from '../modelling/chain.js';
+import type { Outcome } from '../modelling/outcome.js';
+import { payable } from '../nitro/payable.js';
+import { finalizedIn, myFinalizations, redistributions, type GameAction, type Move } from './game.js';
+import { promised } from './promise.js';
+import { greater, leastOf, type Effort } from './promised.js';
+import { relevantTo } from './relevant.js';
+import { withSink } from './sink.js';
+import { outcomesOf, type Status } from './status.js';
+import type { View } from './view.js';
+
+/** What the player whose view this is submits next, for its own or another address; nothing when all is done. */
+export const recover = (view: View, target: Address, effort?: Partial<Effort>): readonly GameAction[] => {
+  const relevant = relevantTo(withSink(view, target), target);
+  const statuses = entriesOf<ChannelAddress, Status>(relevant.statuses);
+  const movesIn = (...types: readonly Status['type'][]): readonly Move[] =>
+    statuses.flatMap(([channel, status]) =>
+      types.includes(status.type) ? [...myFinalizations(relevant, channel, status)] : [],
+    );
+
+  const shared = movesIn('universal', 'enabled'); // 1. what others can finalize too, or have to choose
+  if (shared.length > 0) return shared.map(({ action }) => action);
+  const own = movesIn('finalizable'); // 2. what the player chooses, when the time has come
+  if (own.length > 0) return [keeping(relevant, own, target, effort).action];
+  return payable(relevant.chain); // 3. everything that can be paid
+};
+
+/** The outcome that the player chooses in a channel where the others make it choose. */
+export const chooseIn = (
+  view: View,
+  channel: ChannelAddress,
+  target: Address,
+  effort?: Partial<Effort>,
+): Outcome | undefined => {
+  const status = view.statuses[channel];
+  const outcomes = status ? outcomesOf(status) : [];
+  const least = outcomes.map((outcome) =>
+    leastOf(promised(finalizedIn(view, channel, outcome), target, effort)),
+  );
+  return outcomes[least.indexOf(least.reduce(greater))];
+};
+
+/** The first choice, or else the first payment, after which as much is promised as before. */
+const keeping = (view: View, choices: readonly Move[], target: Address, effort?: Partial<Effort>): Move => {
+  const least = leastOf(promised(view, target, effort));
+  const keeps = ({ leadsTo }: Move): boolean =>
+    leadsTo.every((next) => leastOf(promised(next, target, effort)) >= least);
+  for (const move of choices) if (keeps(move)) return move;
+  for (const move of redistributions(view)) if (keeps(move)) return move;
+  return choices[0]!; // only where the promise was a guess beyond its effort
+};
