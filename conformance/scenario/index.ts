@@ -24,3 +24,4 @@ export const answer = ({ kind, content }: Question): Json => kinds[kind]!.answer
 export type { Json } from './json.js';
 export type { JsonReading, Problem, Question } from './read.js';
 export { readTrace, traceJson, type SavedTrace } from './trace.js';
+export { readNetworkState, type NetworkState, type Player } from './network-state.js';

@@ -82,7 +82,7 @@ export type JsonReading<T> =
   | { readonly type: 'malformed'; readonly problems: readonly Problem[] };
 
 /** Reads a text with the schema that its content asks for, which may be a problem itself. */
-const readWith = <T>(
+export const readWith = <T>(
   text: string,
   schemaFor: (
     json: unknown,

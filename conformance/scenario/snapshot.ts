@@ -62,7 +62,7 @@ const nameOf = (value: unknown): (typeof names)[number] | undefined => {
   return keys.length === 1 ? names.find((name) => name === keys[0]) : undefined;
 };
 
-const view = object({
+const fields = object({
   player: participantAddress,
   target: address,
   balances,
@@ -70,19 +70,20 @@ const view = object({
   statuses: v.optional(byAddress<ChannelAddress, typeof status>(status), {}),
 });
 
-const schema = v.pipe(
-  view,
+/** A player, the address it wants coins for, and the player's view. */
+export const snapshot = v.pipe(
+  fields,
   v.rawTransform(({ dataset, addIssue, NEVER }) => {
     const { player, target, balances, outcomes, statuses } = dataset.value;
     const view = { chain: chainOf([player], { balances, outcomes }), statuses };
     const fault = faultOf(view);
-    if (!fault) return { view, target };
+    if (!fault) return { player, view, target };
     addIssue({ message: explainFault(fault) });
     return NEVER;
   }),
 );
 
-export const snapshotKind = kind(schema, ({ view, target }) => {
+export const snapshotKind = kind(snapshot, ({ view, target }) => {
   const result = promised(view, target);
   return {
     value:

@@ -8,5 +8,4 @@ export {
   type NetworkState,
 } from './read.js';
 export { explainMistake, type Mistake, type Reading } from './scanner.js';
-export type { Standing } from './standing.js';
 export type { Spelling } from './symbols.js';

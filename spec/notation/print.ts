@@ -11,7 +11,7 @@ import type { Address } from '../modelling/address.js';
 import { balanceOf, entriesOf, type Network } from '../modelling/chain.js';
 import type { Outcome } from '../modelling/outcome.js';
 import type { NitroAction } from '../nitro/rules.js';
-import type { Standing } from './standing.js';
+import type { Standing } from '../reasoning/standing.js';
 import { spellName, symbols, type Spelling } from './symbols.js';
 
 const list = (parts: readonly string[]): string => parts.join(', ');

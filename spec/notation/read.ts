@@ -9,7 +9,7 @@ import { recordOf, type Network } from '../modelling/chain.js';
 import { allocation, guarantee, type Entry, type Outcome } from '../modelling/outcome.js';
 import type { NitroAction } from '../nitro/rules.js';
 import { reading, type Reading, type Scanner } from './scanner.js';
-import type { Standing } from './standing.js';
+import type { Standing } from '../reasoning/standing.js';
 import { symbols } from './symbols.js';
 
 const opening = Object.values(symbols.opening);
@@ -74,6 +74,7 @@ const standing = (scan: Scanner): Standing => {
   const of = channel(scan.name());
   scan.needs(...mapsTo);
   const outcomes = many(scan, outcome);
+  const end = scan.here();
   scan.needs(']');
   scan.needs('_');
   scan.needs('{');
@@ -81,6 +82,8 @@ const standing = (scan: Scanner): Standing => {
   const whom = enabled ? [scan.name()] : many(scan, (scan) => scan.name());
   if (enabled) scan.needs(')');
   scan.needs('}');
+  if (whom.length > 1 && outcomes.length > 1)
+    scan.fail("']': participants that share what they can finalize share one outcome", end);
   return enabled
     ? { type: 'enabled', channel: of, outcomes, for: participant(whom[0]!) }
     : { type: 'finalizable', channel: of, outcomes, by: whom.map(participant) };
