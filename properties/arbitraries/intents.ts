@@ -11,7 +11,10 @@ import {
   channel,
   entriesOf,
   guarantee,
+  keysOf,
+  lesser,
   payable,
+  recordOf,
   sum,
   type Address,
   type Chain,
@@ -62,14 +65,15 @@ const anyChannel = (situation: Situation, { place }: Intent): ChannelAddress =>
 const anyAddress = (situation: Situation, { to }: Intent): Address =>
   pick<Address>([...channelsOf(situation), ...situation.chain.participants], to)!;
 
-/** A channel that owes more than it holds, if there is one. */
+/** A channel that holds less than it could pay out, for itself or for its target, if there is one. */
 const underfunded = ({ chain, reached }: Situation, { place }: Intent): ChannelAddress => {
   const channels = entriesOf<ChannelAddress, Outcome>(reached);
   const owing = channels.filter(([address]) => {
     const outcome = chain.outcomes[address];
+    const debts = outcome?.type === 'guarantee' ? chain.outcomes[outcome.target] : outcome;
     return (
-      outcome?.type === 'allocation' &&
-      sum(outcome.entries.map(([, amount]) => amount)) > balanceOf(chain, address)
+      debts?.type === 'allocation' &&
+      sum(debts.entries.map(([, amount]) => amount)) > balanceOf(chain, address)
     );
   });
   return pick(owing.length > 0 ? owing : channels, place)![0];
@@ -222,7 +226,26 @@ const onPlace = (situation: Situation, intent: Intent): Exclude<NitroAction, { t
   return pick(anywhere, intent.rule)!;
 };
 
-const mistakeKinds: readonly Mistake[] = [...Object.values(mistakes), onPlace];
+/** Pays a debt that the funds would cover, were it not for the debts that come first. */
+const outOfTurn: Mistake = (situation, intent) => {
+  const { chain } = situation;
+  const limitless = recordOf<Address, bigint>(keysOf(chain.outcomes).map((address) => [address, 2n ** 300n]));
+  const covered = payable({ ...chain, balances: limitless }).flatMap((payment) => {
+    const funds = balanceOf(chain, payment.type === 'transfer' ? payment.from : payment.guarantee);
+    return funds === 0n ? [] : { ...payment, amount: lesser(payment.amount, funds) };
+  });
+  return pick(covered, intent.place) ?? onPlace(situation, intent);
+};
+
+/** Payments out of turn are what most wrong rules get wrong: they are tried more often. */
+const mistakeKinds: readonly Mistake[] = [
+  ...Object.values(mistakes),
+  onPlace,
+  outOfTurn,
+  outOfTurn,
+  outOfTurn,
+  outOfTurn,
+];
 
 const mistake: Mistake = (situation, intent) =>
   pick(mistakeKinds, intent.place + intent.to)!(situation, intent);

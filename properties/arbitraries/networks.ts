@@ -91,17 +91,24 @@ const build = (drafts: readonly Draft[], unit: bigint): Situation => {
     return next(i > 0 && i === drafts.length - 1 ? 'χ' : 'L');
   });
 
-  const outcomes = drafts.map(({ guarantees, listed, balance }, i): Outcome => {
-    const after: readonly Address[] = [...addresses.slice(i + 1), ...participants];
-    if (!guarantees)
-      return allocation(...listed.map(({ to, amount }): Entry => [pick(after, to), unit * BigInt(amount)]));
-    const target = targets[i];
-    const stranger = balance === 0 ? [channel('Z')] : [];
-    return guarantee(
-      target === undefined ? channel('K') : addresses[target]!,
-      ...stranger,
-      ...listed.map(({ to }) => pick(after, to)),
+  const after = (i: number): readonly Address[] => [...addresses.slice(i + 1), ...participants];
+  const entries = (i: number): readonly Entry[] =>
+    drafts[i]!.listed.map(({ to, amount }): Entry => [pick(after(i), to), unit * BigInt(amount)]);
+
+  /** Mostly addresses that the target owes, in an order of the guarantee's own; now and then a stranger. */
+  const priority = (i: number, target: number | undefined): readonly Address[] => {
+    const owed = target === undefined ? [] : entries(target).map(([to]) => to);
+    const stranger = drafts[i]!.balance % 6 === 0 ? [channel('Z')] : [];
+    const listed = drafts[i]!.listed.map(({ to, amount }) =>
+      pick(amount === 0 || owed.length === 0 ? after(i) : owed, to),
     );
+    return [...stranger, ...listed];
+  };
+
+  const outcomes = drafts.map(({ guarantees }, i): Outcome => {
+    if (!guarantees) return allocation(...entries(i));
+    const target = targets[i];
+    return guarantee(target === undefined ? channel('K') : addresses[target]!, ...priority(i, target));
   });
 
   const reached = addresses.map((address, i) => [address, outcomes[i]!] as const);

@@ -1,4 +1,4 @@
-import { entriesOf, balanceOf } from '../modelling/chain.js';
+import { balanceOf, entriesOf, isParticipant } from '../modelling/chain.js';
 import type { StepInvariant } from './invariant.js';
 import { isPayment, payer } from './payments.js';
 
@@ -7,16 +7,17 @@ export const balancesFallOnlyByRight: StepInvariant = {
   id: 'balances-fall-only-by-right',
   section: '§3.1',
   sentence:
-    'A balance falls only by a withdrawal that its own key signed, or by its channel paying a debt, and by no more than the amount.',
+    'A balance falls only by a withdrawal that its own key signed, or by a payment of its own channel, and by no more than the amount.',
   about: 'step',
   holds: ({ before, action, after }) => {
     if (before.balances === after.balances) return true;
     return entriesOf(before.balances).every(([address, amount]) => {
       const fall = amount - balanceOf(after, address);
       if (fall <= 0n) return true;
-      if (action.type === 'withdraw')
-        return action.from === address && action.signer === address && fall <= action.amount;
-      return isPayment(action) && payer(action) === address && fall <= action.amount;
+      if (action.type === 'deposit' || action.type === 'finalize' || fall > action.amount) return false;
+      return isPayment(action)
+        ? payer(action) === address
+        : isParticipant(before, address) && action.from === address && action.signer === address;
     });
   },
 };

@@ -17,8 +17,9 @@ export const effectsAreWhole: StepInvariant = {
       .with({ type: 'withdraw' }, ({ from, amount }) => rise(from) === -amount)
       .with({ type: 'finalize' }, ({ channel }) => channel in after.outcomes)
       .with({ type: 'transfer' }, { type: 'claim' }, (payment) => {
-        const { to, amount } = payment;
-        return payer(payment) === to || (rise(payer(payment)) === -amount && rise(to) === amount);
+        const [from, to] = [payer(payment), payment.to];
+        const moved = from === to ? 0n : payment.amount;
+        return rise(from) === -moved && rise(to) === moved;
       })
       .exhaustive();
   },
