@@ -1,10 +1,8 @@
 /**
  * Adversity: where the coins can flow before they reach a target, in one case of who ends up short.
  *
- * The coins of a complete redistribution obey, in each group, one law: a source keeps coins only if all debts
- * are paid, and it pays a debt only if all debts that it ranks above are paid in the end. Conversely every
- * flow that obeys it has the receipts of some sequence of payments. Once it is assumed which debts end short,
- * the law is linear: circulations with bounds.
+ * The coins of a complete redistribution obey the priority law in each group. Once it is assumed which debts
+ * end short the law is linear: what it leaves are the circulations of these pipes.
  *
  * Only groups upstream of the target count. Everything else is outside, where coins come from and go to.
  *
@@ -15,6 +13,7 @@ import { balanceOf, type Network } from '../modelling/chain.js';
 import { sum, type Coins } from '../modelling/coins.js';
 import type { BoundedPipe } from './circulation.js';
 import type { Group } from './group.js';
+import type { Plan } from './priority-law.js';
 
 /** The groups whose coins can reach the target, in order, with the least payout of each of their debts. */
 export interface Upstream {
@@ -59,7 +58,8 @@ export interface Adversity {
 
 /** Addresses have no white space and are not empty: neither name can be an address. */
 const OUTSIDE = '';
-const debtOf = (channel: ChannelAddress, destination: Address): string => `${channel} ${destination}`;
+const debtOf = (channel: ChannelAddress, destination: Address | '' = ''): string =>
+  `${channel} ${destination}`;
 
 /** The groups whose coins can reach the target. Expects them in order. */
 export const groupsUpstream = (groups: readonly Group[], target: Address): readonly Group[] => {
@@ -79,12 +79,12 @@ export const adversity = (
   { target, groups, minimum }: Upstream,
   assumptions: readonly Assumption[],
 ): Adversity => {
+  const answers = new Map(
+    assumptions.map(({ channel, destination, ends }) => [debtOf(channel, destination), ends]),
+  );
   const assumed = (channel: ChannelAddress, destination: Address): Assumption['ends'] | undefined =>
-    assumptions.find(
-      (each) =>
-        each.channel === channel &&
-        (each.destination === destination || (each.destination === undefined && each.ends === 'paid')),
-    )?.ends;
+    answers.get(debtOf(channel)) === 'paid' ? 'paid' : answers.get(debtOf(channel, destination));
+  const short = new Set(assumptions.filter(({ ends }) => ends === 'short').map(({ channel }) => channel));
 
   const inside: readonly Address[] = [
     ...groups.flatMap(({ sources }) => sources.map(({ address }) => address)),
@@ -111,17 +111,34 @@ export const adversity = (
         most: ends === 'short' ? amount - 1n : amount,
       });
     }
-    const short = assumptions.some((each) => each.channel === channel && each.ends === 'short');
     for (const { address, order } of sources) {
       for (const [destination] of order) {
         streams.push({ channel, source: address, destination, pipe: pipes.length });
         pipes.push({ from: address, to: debtOf(channel, destination), least: 0n, most: all });
         if (assumed(channel, destination) === 'short') break; // nothing below a debt that ends short
       }
-      if (short) continue; // nothing is kept while a debt is left
+      if (short.has(channel)) continue; // nothing is kept while a debt is left
       spares.push({ channel, pipe: pipes.length });
       pipes.push({ from: address, to: OUTSIDE, least: 0n, most: all });
     }
   }
   return { pipes, measured, streams, spares };
+};
+
+/** What a circulation plans in each group, and the groups in which it lets sources keep coins. */
+export const planned = (
+  { groups }: Upstream,
+  { streams, spares }: Adversity,
+  along: readonly Coins[],
+): { readonly plans: ReadonlyMap<ChannelAddress, Plan>; readonly keeping: ReadonlySet<ChannelAddress> } => {
+  const plans = new Map(
+    groups.map(({ channel, sources }) => [
+      channel,
+      new Map(sources.map(({ address }) => [address, new Map<Address, Coins>()])),
+    ]),
+  );
+  for (const { channel, source, destination, pipe } of streams)
+    plans.get(channel)!.get(source)!.set(destination, along[pipe]!);
+  const keeping = spares.filter(({ pipe }) => along[pipe]! > 0n).map(({ channel }) => channel);
+  return { plans, keeping: new Set(keeping) };
 };

@@ -7,7 +7,7 @@
  *
  * Whether it is at most a given amount is NP-complete, so this is a search: it starts from the lower bound and
  * from some complete redistribution, and distinguishes cases of debts that end paid or short until the two
- * meet. It goes through a stated number of cases. What it then has is an interval, and says so.
+ * meet. It looks at a stated number of pipes. If that is not enough what it has is an interval, and says so.
  *
  * @paper §6.2 Redistributing
  */
@@ -17,7 +17,7 @@ import { lesser, sum, type Coins } from '../modelling/coins.js';
 import {
   adversity,
   groupsUpstream,
-  type Adversity,
+  planned,
   type Assumption,
   type Question,
   type Upstream,
@@ -26,7 +26,8 @@ import type { Certificate, PayoutProof, Proof } from './certificate.js';
 import { leastCirculation, type Circulation } from './circulation.js';
 import { groupsOf, type Cyclic, type Group } from './group.js';
 import { lowerBounds, type GroupMinimum } from './lower-bound.js';
-import { schedule, type Plan } from './schedule.js';
+import { brokenLaw, openDebts, type Plan } from './priority-law.js';
+import { schedule } from './schedule.js';
 
 export type ExactValue =
   | { readonly type: 'exact'; readonly value: Coins; readonly certificate: Certificate }
@@ -42,9 +43,7 @@ export type ExactValues =
   { readonly type: 'values'; readonly values: Readonly<Record<Address, ExactValue>> } | Cyclic;
 
 export interface Limits {
-  /** How many cases are looked at for one address. */
-  readonly cases?: number;
-  /** How many ways of the coins are looked at in one case; with more there is no search. */
+  /** How many pipes are looked at for one address, over all cases. */
   readonly pipes?: number;
 }
 
@@ -73,33 +72,32 @@ interface Known {
 
 type Plans = ReadonlyMap<ChannelAddress, Plan>;
 
-const exactValue = (known: Known, target: Address, { cases = 2000, pipes = 5000 }: Limits): ExactValue => {
-  const { network, values } = known;
+const exactValue = (known: Known, target: Address, { pipes = 2_000_000 }: Limits): ExactValue => {
+  const { network, groups, values } = known;
   const upstream = upstreamOf(known, target);
-  const atOnce: Proof = { by: 'cut', cut: [target] };
-  const firstComeFirstServed = received(known, target, new Map());
   const bound = values.get(target) ?? 0n;
-
-  const search: Search = {
-    network,
-    upstream,
-    casesLeft: cases - 1,
-    most: firstComeFirstServed,
-    plans: new Map(),
-  };
-  const small =
-    sum(upstream.groups.map(({ sources, debts }) => BigInt(sources.length * debts.length))) <= pipes;
+  const search: Search = { network, upstream, pipesLeft: pipes, ...firstComeFirstServed(known, target) };
+  const searched = search.most > bound && sizeOf(upstream) <= pipes ? prove(search, []) : undefined;
   const { proof, least } =
-    search.most > bound && small && cases > 0 ? prove(search, []) : { proof: atOnce, least: bound };
+    search.most > bound && searched ? searched : { proof: fromPayouts(target), least: bound };
 
   const certificate = {
-    order: schedule(network, known.groups, search.plans),
+    order: schedule(network, groups, search.plans),
     payouts: payoutProofs(known, upstream),
     proof,
   };
   return least >= search.most
     ? { type: 'exact', value: search.most, certificate }
     : { type: 'interval', least, most: search.most, certificate };
+};
+
+/** The lower bound: the balance and the minimum payouts must arrive. */
+const fromPayouts = (target: Address): Proof => ({ by: 'cut', cut: [target] });
+
+const sizeOf = ({ groups }: Upstream): number => {
+  let pipes = 0;
+  for (const { sources, debts } of groups) pipes += (sources.length + 1) * (debts.length + 1);
+  return pipes;
 };
 
 const upstreamOf = ({ groups, minimums }: Known, target: Address): Upstream => {
@@ -130,20 +128,21 @@ const payoutProofs = ({ minimums }: Known, { groups }: Upstream): readonly Payou
     );
 };
 
-/** What the target receives in the complete redistribution with these plans. */
-const received = ({ network, groups }: Known, target: Address, plans: Plans): Coins =>
-  balanceOf(network, target) +
-  sum(
-    schedule(network, groups, plans)
-      .filter(({ to }) => to === target)
-      .map(({ amount }) => amount),
-  );
+/** What the target receives if in every group one source after another pays all that it can. */
+const firstComeFirstServed = (
+  { network, groups }: Known,
+  target: Address,
+): Pick<Search, 'most' | 'plans'> => {
+  const plans: Plans = new Map();
+  const receipts = schedule(network, groups, plans).filter(({ to }) => to === target);
+  return { most: balanceOf(network, target) + sum(receipts.map(({ amount }) => amount)), plans };
+};
 
-/** The best that the adversary has found so far, and what is left to look at. */
+/** The worst redistribution found so far, and how much may still be looked at. */
 interface Search {
   readonly network: Network;
   readonly upstream: Upstream;
-  casesLeft: number;
+  pipesLeft: number;
   most: Coins;
   plans: Plans;
 }
@@ -153,94 +152,61 @@ interface Proved {
   readonly least: Coins;
 }
 
-/** Proves as much as it can in the case, and finds worse redistributions on the way. */
+/** Proves as much as it can in the case, and looks for worse redistributions on the way. */
 const prove = (search: Search, assumptions: readonly Assumption[]): Proved => {
-  const ways = adversity(search.network, search.upstream, assumptions);
-  const flow = leastCirculation(ways.pipes, ways.measured);
+  const { upstream } = search;
+  const flow = leastFlow(search, assumptions);
   const atOnce: Proof = { by: 'cut', cut: flow.because };
   if (flow.type === 'impossible') return { proof: atOnce, least: search.most };
 
-  const broken = brokenLaw(search.upstream, ways, flow);
-  if (!broken) improve(search, ways, flow);
-  else if (flow.amount < search.most) round(search, assumptions, ways, flow);
-  if (!broken || flow.amount >= search.most || search.casesLeft < 2)
+  const question = brokenLaws(upstream, flow).at(-1);
+  if (!question) improve(search, flow);
+  else if (flow.amount < search.most) guess(search, flow, assumptions);
+  if (!question || flow.amount >= search.most || search.pipesLeft <= 0)
     return { proof: atOnce, least: flow.amount };
 
-  search.casesLeft -= 2;
-  const paid = prove(search, [...assumptions, { ...broken, ends: 'paid' }]);
-  const short = prove(search, [...assumptions, { ...broken, ends: 'short' }]);
+  const paid = prove(search, [...assumptions, { ...question, ends: 'paid' }]);
+  const short = prove(search, [...assumptions, { ...question, ends: 'short' }]);
   return {
-    proof: { by: 'cases', of: broken, paid: paid.proof, short: short.proof },
+    proof: { by: 'cases', of: question, paid: paid.proof, short: short.proof },
     least: lesser(paid.least, short.least),
   };
 };
 
-type Possible = Extract<Circulation, { type: 'possible' }>;
+type Impossible = Extract<Circulation, { type: 'impossible' }>;
+type PlannedFlow = Extract<Circulation, { type: 'possible' }> & ReturnType<typeof planned>;
 
-/** The debts that this flow leaves open. */
-const openDebts = (
-  { groups }: Upstream,
-  { streams }: Adversity,
-  { along }: Possible,
-): ReadonlySet<string> => {
-  const open = new Map(
-    groups.flatMap(({ channel, debts }) => debts.map(([to, amount]) => [`${channel} ${to}`, amount])),
-  );
-  for (const { channel, destination, pipe } of streams) {
-    const debt = `${channel} ${destination}`;
-    open.set(debt, open.get(debt)! - along[pipe]!);
-  }
-  return new Set([...open].flatMap(([debt, amount]) => (amount > 0n ? [debt] : [])));
+/** The circulation of this case with which the target receives least. */
+const leastFlow = (search: Search, assumptions: readonly Assumption[]): Impossible | PlannedFlow => {
+  const ways = adversity(search.network, search.upstream, assumptions);
+  search.pipesLeft -= ways.pipes.length;
+  const flow = leastCirculation(ways.pipes, ways.measured);
+  return flow.type === 'impossible' ? flow : { ...flow, ...planned(search.upstream, ways, flow.along) };
 };
 
-/** A debt that the flow leaves open while a source keeps coins, or pays something below it. */
-const brokenLaw = (upstream: Upstream, ways: Adversity, flow: Possible): Question | undefined => {
-  const open = openDebts(upstream, ways, flow);
-  for (const { channel, debts, sources } of [...upstream.groups].reverse()) {
-    const isOpen = (destination: Address) => open.has(`${channel} ${destination}`);
-    if (!debts.some(([destination]) => isOpen(destination))) continue;
-    for (const { address, order } of sources) {
-      const paid = new Set(
-        ways.streams.flatMap(({ source, destination, pipe }) =>
-          source === address && flow.along[pipe]! > 0n ? [destination] : [],
-        ),
-      );
-      const first = order.findIndex(([destination]) => isOpen(destination));
-      if (order.slice(first + 1).some(([destination]) => paid.has(destination)))
-        return { channel, destination: order[first]![0] };
-    }
-    const kept = ways.spares.some((spare) => spare.channel === channel && flow.along[spare.pipe]! > 0n);
-    if (kept) return { channel };
-  }
-  return undefined;
-};
+const brokenLaws = ({ groups }: Upstream, { plans, keeping }: PlannedFlow): readonly Question[] =>
+  groups.flatMap((group) => {
+    const { channel } = group;
+    return brokenLaw(group, plans.get(channel)!, keeping.has(channel)) ?? [];
+  });
 
-/** Takes the redistribution of this flow, if it is worse than all before. */
-const improve = (search: Search, ways: Adversity, flow: Possible): void => {
-  if (flow.amount >= search.most) return;
-  const plans = new Map<ChannelAddress, Map<ChannelAddress, Map<Address, Coins>>>();
-  for (const { channel } of search.upstream.groups) plans.set(channel, new Map());
-  for (const { channel, source, destination, pipe } of ways.streams) {
-    const plan = plans.get(channel)!;
-    if (!plan.has(source)) plan.set(source, new Map());
-    plan.get(source)!.set(destination, flow.along[pipe]!);
-  }
-  search.most = flow.amount;
+const improve = (search: Search, { amount, plans }: PlannedFlow): void => {
+  if (amount >= search.most) return;
+  search.most = amount;
   search.plans = plans;
 };
 
 /** Tries a redistribution in which exactly those debts end short that this flow leaves open. */
-const round = (search: Search, assumptions: readonly Assumption[], ways: Adversity, flow: Possible): void => {
-  const open = openDebts(search.upstream, ways, flow);
-  const guess = search.upstream.groups.flatMap(({ channel, debts }) =>
-    debts.map(([destination]): Assumption => ({
+const guess = (search: Search, { plans }: PlannedFlow, assumptions: readonly Assumption[]): void => {
+  const guessed = search.upstream.groups.flatMap((group) => {
+    const { channel, debts } = group;
+    const open = openDebts(group, plans.get(channel)!);
+    return debts.map(([destination]): Assumption => ({
       channel,
       destination,
-      ends: open.has(`${channel} ${destination}`) ? 'short' : 'paid',
-    })),
-  );
-  const guessed = adversity(search.network, search.upstream, [...assumptions, ...guess]);
-  const found = leastCirculation(guessed.pipes, guessed.measured);
-  if (found.type === 'possible' && !brokenLaw(search.upstream, guessed, found))
-    improve(search, guessed, found);
+      ends: open.has(destination) ? 'short' : 'paid',
+    }));
+  });
+  const flow = leastFlow(search, [...assumptions, ...guessed]);
+  if (flow.type === 'possible' && brokenLaws(search.upstream, flow).length === 0) improve(search, flow);
 };

@@ -12,14 +12,11 @@ import { entriesOf, type Network } from '../modelling/chain.js';
 import { lesser, type Coins } from '../modelling/coins.js';
 import type { Group, Source } from './group.js';
 import type { Payment } from './payable.js';
-
-/** What each source of a group is to pay to each destination, in all. */
-export type Plan = ReadonlyMap<ChannelAddress, ReadonlyMap<Address, Coins>>;
+import type { Plan } from './priority-law.js';
 
 /**
  * A complete redistribution: the planned groups pay as planned, in the others one source after another pays all
- * that it can. Expects all groups of the network in order, and plans that leave a debt open only below a debt
- * that ends open, and coins only where no debt does.
+ * that it can. Expects all groups of the network in order, and plans that obey the priority law.
  */
 export const schedule = (
   { balances }: Pick<Network, 'balances'>,
