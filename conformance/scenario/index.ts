@@ -1,4 +1,5 @@
 /** Scenarios: one JSON file asks one question of one network. */
+import { constructionKind } from './construction.js';
 import type { Json } from './json.js';
 import type { Kind } from './kind.js';
 import { operationsKind } from './operations.js';
@@ -10,6 +11,7 @@ import { turboValueKind } from './turbo-value.js';
 
 /** Every kind of question that can be answered. */
 export const kinds: Readonly<Record<string, Kind>> = {
+  construction: constructionKind,
   operations: operationsKind,
   'turbo-value': turboValueKind,
   'nitro-lower-bound': nitroLowerBoundKind,
