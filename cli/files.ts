@@ -1,4 +1,8 @@
-/** Files that a user names: what went wrong with one, in words. Anything else that went wrong is passed on. */
+/** Files that a user names: what they say, or a mistake in words with its place. */
+import { readFile } from 'node:fs/promises';
+import type { JsonReading, Problem } from '../conformance/scenario/index.js';
+import { BadInput } from './exit.js';
+
 const words: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file',
   EISDIR: 'this is a folder, and a file was expected',
@@ -6,9 +10,22 @@ const words: Readonly<Record<string, string>> = {
   ENOTDIR: 'a part of this path is not a folder',
 };
 
-export const readableError = (file: string, error: unknown): string => {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const reason = words[code];
-  if (reason === undefined) throw error;
-  return `${file}: ${reason}`;
+const textOf = async (file: string): Promise<string> => {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const reason = words[code];
+    throw reason === undefined ? error : new BadInput(`${file}: ${reason}`);
+  }
+};
+
+const located = (file: string, { line, column, path, message }: Problem): string =>
+  `${file}:${line}:${column}: ${path ? `${path}: ` : ''}${message}`;
+
+/** What a file says, read in this way. */
+export const readFrom = async <T>(file: string, read: (text: string) => JsonReading<T>): Promise<T> => {
+  const reading = read(await textOf(file));
+  if (reading.type === 'read') return reading.value;
+  throw new BadInput(reading.problems.map((problem) => located(file, problem)).join('\n'));
 };

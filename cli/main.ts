@@ -6,6 +6,8 @@ import { answerCommand } from './answer.js';
 import { checkCommand } from './check.js';
 import { BadInput, exitCode, type ExitCode } from './exit.js';
 import { replayCommand } from './replay.js';
+import { valueCommand } from './value.js';
+import { complain } from './terminal.js';
 
 /** The package names itself, from wherever it was built to. */
 const { version } = createRequire(import.meta.url)('nitro-spec/package.json') as { version: string };
@@ -15,18 +17,16 @@ const program = new Command('nitro-spec')
   .version(version)
   .exitOverride();
 
-const commands = [checkCommand, replayCommand, answerCommand];
+const commands = [checkCommand, replayCommand, valueCommand, answerCommand];
 for (const command of commands) program.addCommand(command.copyInheritedSettings(program));
 
 const fail = (error: unknown): ExitCode => {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.held : exitCode.badInput;
   if (error instanceof BadInput) {
-    process.stderr.write(`nitro-spec: ${error.message}\n`);
+    complain(error.message);
     return exitCode.badInput;
   }
-  process.stderr.write(
-    `nitro-spec: internal error: ${error instanceof Error ? error.stack : String(error)}\n`,
-  );
+  complain(`internal error: ${error instanceof Error ? error.stack : String(error)}`);
   return exitCode.internal;
 };
 

@@ -1,18 +1,8 @@
 /** `nitro-spec replay FILE`: plays a saved trace again; a trace that no longer fails is reported loudly. */
-import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
-import { located } from './answer.js';
 import { BadInput, exitCode } from './exit.js';
-import { readableError } from './files.js';
+import { readFrom } from './files.js';
 import { paint, say } from './terminal.js';
-
-const textOf = async (file: string): Promise<string> => {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    throw new BadInput(readableError(file, error));
-  }
-};
 
 const replayFile = async (file: string): Promise<void> => {
   const [{ readTrace }, { replay }, { invariants }, { violationLines, traceLines }, { rulesNamed }] =
@@ -23,10 +13,7 @@ const replayFile = async (file: string): Promise<void> => {
       import('./counterexample.js'),
       import('./rules.js'),
     ]);
-  const reading = readTrace(await textOf(file));
-  if (reading.type === 'malformed')
-    throw new BadInput(reading.problems.map((problem) => located(file, problem)).join('\n'));
-  const trace = reading.value;
+  const trace = await readFrom(file, readTrace);
   const invariant = invariants.find(({ id }) => id === trace.violated);
   if (!invariant)
     throw new BadInput(`${file}: $.violated: there is no invariant ${JSON.stringify(trace.violated)}`);

@@ -7,6 +7,11 @@ export const say = (line = ''): void => {
   process.stdout.write(`${line}\n`);
 };
 
+/** Says what is wrong, a line at a time. */
+export const complain = (message: string): void => {
+  for (const line of message.split('\n')) process.stderr.write(`nitro-spec: ${line}\n`);
+};
+
 export const number = (count: number): string => count.toLocaleString('en-US');
 
 export interface ProgressLine {
