@@ -11,8 +11,6 @@ export interface Capabilities {
   readonly operations: readonly NitroAction['type'][];
   /** Whether an outcome is put on chain without any premise, so that refusing one is not its business. */
   readonly finalizesUnconditionally: boolean;
-  /** Whether a transfer or claim of less than what is affordable can be asked for. */
-  readonly partialAmounts: boolean;
   /** Whether time passes between operations, so that an outcome can be on chain and not final yet. */
   readonly clock: boolean;
   /** The largest amount it can express; also the most that can ever be deposited in total. */

@@ -26,7 +26,6 @@ import { readStorage } from './storage.js';
 const capabilities: Capabilities = {
   operations: ['deposit', 'withdraw', 'finalize', 'transfer', 'claim'],
   finalizesUnconditionally: true,
-  partialAmounts: true,
   clock: true,
   maximumAmount: allCoins,
   specialAddresses: [zeroAddress as string as Address],

@@ -1,0 +1,99 @@
+/**
+ * Examples: random networks as an implementation meets them, and what is then tried.
+ *
+ * Of the channels that are not final yet some have a challenge running, if the implementation knows time.
+ * Amounts are small, and now and then as large as the implementation can express.
+ */
+import fc from 'fast-check';
+import { situation, type Situation } from '../properties/arbitraries/index.js';
+import {
+  allocation,
+  chainOf,
+  entriesOf,
+  lesser,
+  recordOf,
+  sum,
+  type Address,
+  type ChannelAddress,
+  type Coins,
+  type Outcome,
+} from '../spec/index.js';
+import type { Capabilities, Start } from './implementation.js';
+import { move, type Move } from './moves.js';
+
+export interface Example {
+  readonly start: Start;
+  /** The outcome that each channel has reached off-chain, final or not. */
+  readonly reached: Situation['reached'];
+  readonly moves: readonly Move[];
+}
+
+export interface ExampleOptions {
+  readonly channels: number;
+  readonly length: number;
+}
+
+type Scale = (amount: Coins) => Coins;
+
+const scaled = ({ chain, reached }: Situation, balance: Scale, debt: Scale): Situation => {
+  const outcomeOf = (outcome: Outcome): Outcome =>
+    outcome.type === 'allocation'
+      ? allocation(...outcome.entries.map(([to, amount]) => [to, debt(amount)] as const))
+      : outcome;
+  const outcomesOf = (outcomes: Situation['reached']) =>
+    recordOf(entriesOf(outcomes).map(([channel, outcome]) => [channel, outcomeOf(outcome)]));
+  const balances = recordOf(
+    entriesOf<Address, Coins>(chain.balances).map(([address, amount]) => [address, balance(amount)]),
+  );
+  return {
+    chain: chainOf(chain.participants, { balances, outcomes: outcomesOf(chain.outcomes) }),
+    reached: outcomesOf(reached),
+  };
+};
+
+/** All balances together are the most that can be deposited, and large debts the largest amount. */
+const largest = (network: Situation, most: Coins): Situation => {
+  const units = sum(Object.values<Coins>(network.chain.balances));
+  const unit = units === 0n ? most : most / units;
+  return scaled(
+    network,
+    (amount) => amount * unit,
+    (amount) => (amount > 5n ? most : lesser(amount * unit, most)),
+  );
+};
+
+const isFinal = ({ chain }: Situation, channel: ChannelAddress): boolean =>
+  chain.outcomes[channel] !== undefined;
+
+const startOf = (network: Situation, challenges: number): Start => {
+  const outcomes = entriesOf<ChannelAddress, Outcome>(network.reached);
+  return {
+    participants: network.chain.participants,
+    balances: network.chain.balances,
+    finalized: recordOf(outcomes.filter(([channel]) => isFinal(network, channel))),
+    challenged: recordOf(
+      outcomes.filter(([channel], i) => !isFinal(network, channel) && (challenges >> i) % 2 === 1),
+    ),
+  };
+};
+
+export const example = (
+  capabilities: Capabilities,
+  { channels, length }: ExampleOptions,
+): fc.Arbitrary<Example> =>
+  fc
+    .record({
+      network: situation({
+        channels,
+        guarantees: capabilities.operations.includes('claim'),
+        vast: capabilities.maximumAmount === undefined,
+      }),
+      vast: fc.nat({ max: 15 }),
+      challenges: capabilities.clock ? fc.nat({ max: 2 ** channels - 1 }) : fc.constant(0),
+      moves: fc.array(move(capabilities), { minLength: 1, maxLength: length, size: 'max' }),
+    })
+    .map(({ network, vast, challenges, moves }) => {
+      const { maximumAmount } = capabilities;
+      const situation = vast === 0 && maximumAmount !== undefined ? largest(network, maximumAmount) : network;
+      return { start: startOf(situation, challenges), reached: situation.reached, moves };
+    });

@@ -1,0 +1,36 @@
+/**
+ * Profile: what is not asked of an implementation, because it declares that it cannot express it.
+ *
+ * Everything else that differs is a disagreement. Two differences need no declaration: a payment of nothing
+ * may succeed or fail, as long as it changes nothing, and entries that do not count may be kept or dropped.
+ */
+import { match, P } from 'ts-pattern';
+import { nitro, type Chain, type Coins, type NitroAction } from '../spec/index.js';
+import type { Capabilities } from './implementation.js';
+
+const amountsOf = (action: NitroAction): readonly Coins[] =>
+  match(action)
+    .with({ type: 'finalize', outcome: { type: 'allocation' } }, ({ outcome }) =>
+      outcome.entries.map(([, amount]) => amount),
+    )
+    .with({ type: 'finalize' }, () => [])
+    .with({ amount: P.bigint }, ({ amount }) => [amount])
+    .exhaustive();
+
+/** Why the operation is not asked for, if so. */
+export const notAsked = (
+  { operations, finalizesUnconditionally, maximumAmount }: Capabilities,
+  chain: Chain,
+  action: NitroAction,
+): string | undefined => {
+  if (!operations.includes(action.type)) return `it has no ${action.type}`;
+  const amounts = amountsOf(action);
+  const tooMuch = (amount: Coins) => maximumAmount !== undefined && amount > maximumAmount;
+  if (amounts.some((amount) => amount < 0n)) return 'an amount is negative';
+  if (amounts.some(tooMuch)) return 'an amount is beyond the largest';
+  if (action.type === 'deposit' && tooMuch(chain.deposited + action.amount))
+    return 'all deposits together are beyond the largest amount';
+  if (action.type === 'finalize' && finalizesUnconditionally && nitro(chain, action).status === 'rejected')
+    return 'it finalizes anything';
+  return undefined;
+};

@@ -1,0 +1,82 @@
+/**
+ * Traces: where an example starts, and the operations that both sides do, in order. Concrete, so that a trace
+ * can be stored, played again and made smaller by itself.
+ */
+import {
+  chainOf,
+  entriesOf,
+  networkOf,
+  recordOf,
+  sum,
+  type Address,
+  type Chain,
+  type NitroAction,
+  type Outcome,
+} from '../spec/index.js';
+import type { Operation, Start } from './implementation.js';
+
+export interface Trace {
+  readonly start: Start;
+  readonly operations: readonly Operation[];
+}
+
+/** The chain that the specification begins with: a challenge that is still running is no outcome yet. */
+export const chainAt = ({ participants, balances, finalized }: Start): Chain =>
+  chainOf(participants, networkOf({ balances, outcomes: finalized }));
+
+const mentionedInOutcome = (outcome: Outcome): readonly Address[] =>
+  outcome.type === 'allocation' ? outcome.entries.map(([to]) => to) : [outcome.target, ...outcome.priority];
+
+export const mentionedInAction = (action: NitroAction): readonly Address[] => {
+  switch (action.type) {
+    case 'deposit':
+      return [action.to];
+    case 'withdraw':
+      return [action.from, action.signer];
+    case 'finalize':
+      return [action.channel, ...mentionedInOutcome(action.outcome)];
+    case 'transfer':
+      return [action.from, action.to];
+    case 'claim':
+      return [action.guarantee, action.to];
+  }
+};
+
+/** Every address that something is said about. */
+export const mentionedAtStart = ({ participants, balances, finalized, challenged }: Start): Set<Address> =>
+  new Set([
+    ...participants,
+    ...entriesOf<Address, bigint>(balances).map(([address]) => address),
+    ...[...entriesOf(finalized), ...entriesOf(challenged)].flatMap(([channel, outcome]) => [
+      channel,
+      ...mentionedInOutcome(outcome),
+    ]),
+  ]);
+
+export const mentioned = ({ start, operations }: Trace): Set<Address> =>
+  new Set([...mentionedAtStart(start), ...operations.flatMap(({ action }) => mentionedInAction(action))]);
+
+/** All outcomes that are on chain at first, also those that are not final. */
+export const outcomesAt = ({ finalized, challenged }: Start) =>
+  recordOf([...entriesOf(challenged), ...entriesOf(finalized)]);
+
+/** Seconds since the last outcome became final, when the last operation comes. */
+export const secondsSinceFinal = ({ start, operations }: Trace): number => {
+  let seconds = Object.keys(start.finalized).length > 0 ? 0 : Infinity;
+  for (const [i, { action, seconds: later }] of operations.entries()) {
+    seconds += later;
+    if (action.type === 'finalize' && i < operations.length - 1) seconds = 0;
+  }
+  return seconds;
+};
+
+/** How much there is to read: operations first, then outcomes, entries and balances, then coins. */
+export const sizeOf = ({ start, operations }: Trace): number => {
+  const outcomes = Object.values(outcomesAt(start));
+  const entries = outcomes.flatMap((outcome): readonly unknown[] =>
+    outcome.type === 'allocation' ? outcome.entries : outcome.priority,
+  );
+  const coins = sum(Object.values<bigint>(start.balances));
+  const parts = outcomes.length + entries.length + Object.keys(start.balances).length;
+  return operations.length * 1e6 + parts * 1e3 + Math.min(Number(coins), 999);
+};
