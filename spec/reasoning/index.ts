@@ -1,5 +1,6 @@
 export { contradictions, explainContradiction, type Contradiction } from './agreement.js';
 export { theGame, type Challenge, type Game, type GameAction, type Move } from './game.js';
+export { participantsIn, viewFrom, type Standing } from './standing.js';
 export {
   outcomeKey,
   outcomesOf,
@@ -16,3 +17,4 @@ export { explainFault, faultOf, viewOf, type View, type ViewFault } from './view
 export { promised, promisedValue } from './promise.js';
 export { leastOf, mostOf, usualEffort, type Effort, type Promised } from './promised.js';
 export { chooseIn, recover } from './strategy.js';
+export { lineOfPlay, type LineOfPlay, type Turn } from './line-of-play.js';

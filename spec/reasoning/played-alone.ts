@@ -52,11 +52,11 @@ const isContested = ({ payers }: Twin): boolean =>
 
 /** The least that the target receives over all complete redistributions of what is on chain. */
 export const onChain = (view: View, target: Address, effort: Effort): Promised => {
-  const found = exactValues(view.chain, [target], { cases: effort.cases });
+  const found = exactValues(view.chain, [target], { pipes: effort.pipes });
   if (found.type === 'outOfScope')
     return searched(twinOf(view, target), balanceOf(view.chain, target), ceiling(view, target), effort);
   const value = found.values[target]!;
-  return value.type === 'exact' ? exactly(value.value) : between(value.least, value.most, 'cases');
+  return value.type === 'exact' ? exactly(value.value) : between(value.least, value.most, 'pipes');
 };
 
 /** The greatest amount that the player can secure in the twin, from one that it surely can. */

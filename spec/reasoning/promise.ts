@@ -26,7 +26,7 @@ import {
 } from './promised.js';
 import { relevantTo } from './relevant.js';
 import { withSink } from './sink.js';
-import { outcomesOf, type Enabled, type Finalizable, type Status } from './status.js';
+import { outcomesOf, recordedStatus, type Enabled, type Finalizable, type Status } from './status.js';
 import type { View } from './view.js';
 
 /** What the player whose view this is can make sure that it holds in the end. */
@@ -40,10 +40,11 @@ export const promised = (view: View, target: Address, effort: Partial<Effort> = 
 /** The view with everything finalized that both sides can finalize, and without what cannot help the target. */
 export const outcomesFirst = (view: View, target: Address): View => {
   const { chain, statuses } = withSink(view, target);
-  const open = entriesOf<ChannelAddress, Status>(statuses).filter(
-    ([, { type }]) => type === 'enabled' || type === 'finalizable',
+  const known = entriesOf<ChannelAddress, Status>(statuses).map(
+    ([channel, status]) => [channel, recordedStatus(status)] as const,
   );
-  const certain = entriesOf<ChannelAddress, Status>(statuses).flatMap(([channel, status]) =>
+  const open = known.filter(([, { type }]) => type === 'enabled' || type === 'finalizable');
+  const certain = known.flatMap(([channel, status]) =>
     status.type === 'universal' ? [[channel, status.outcome] as const] : [],
   );
   const outcomes = recordOf([...entriesOf<ChannelAddress, Outcome>(chain.outcomes), ...certain]);

@@ -15,17 +15,20 @@ export type Promised =
 
 /** How much is looked at, in all, for one answer. */
 export interface Effort {
-  /** How many combinations of outcomes, and of debts that end paid or short. */
+  /** How many combinations of outcomes. */
   readonly cases: number;
-  /** How many positions of the game. */
+  /** How many pipes of circulations, in the search for the worst complete redistribution. */
+  readonly pipes: number;
+  /** How many positions of the game, in the search for the right moment. */
   readonly positions: number;
 }
 
-export const usualEffort: Effort = { cases: 2000, positions: 200_000 };
+export const usualEffort: Effort = { cases: 1000, pipes: 2_000_000, positions: 200_000 };
 
 /** An equal part of the effort for each of so many questions. */
-export const shared = ({ cases, positions }: Effort, among: number): Effort => ({
+export const shared = ({ cases, pipes, positions }: Effort, among: number): Effort => ({
   cases: Math.ceil(cases / among),
+  pipes: Math.ceil(pipes / among),
   positions: Math.ceil(positions / among),
 });
 
