@@ -1,0 +1,27 @@
+/**
+ * Conclusion proofs: what finalizes an outcome at once, without a challenge.
+ *
+ * By turns: n final states in a row. Unanimously: one final state that everybody signed, of whatever turn.
+ *
+ * @paper §3.2 State Channel Outcomes
+ */
+import type { Outcome } from '../modelling/outcome.js';
+import type { App } from './app.js';
+import type { Channel, SignedState } from './state.js';
+import type { SupportRule } from './support.js';
+import { accepted, refused, type Verdict } from './verdict.js';
+
+/** The outcome that the proof concludes with. */
+export const concludes = (
+  support: SupportRule,
+  app: App,
+  channel: Channel,
+  proof: readonly SignedState[],
+): Verdict<Outcome> => {
+  const supported = support(app, channel, proof);
+  if (supported.status === 'refused') return supported;
+  const running = proof.find(({ state }) => !state.isFinal);
+  return running
+    ? refused({ code: 'NotFinal', turn: running.state.turn })
+    : accepted(supported.value.outcome);
+};

@@ -1,0 +1,27 @@
+export { finalized, unheardOf, type OnChain, type StandingChallenge } from './adjudicator.js';
+export type { App, AppMove } from './app.js';
+export { alwaysRefuses } from './apps/always-refuses.js';
+export { consensusGame, proposal, type Proposal } from './apps/consensus-game.js';
+export { paymentChannel } from './apps/payment-channel.js';
+export { turnGame } from './apps/turn-game.js';
+export { call, type Call, type ChallengeGame, type Moment } from './challenge-game.js';
+export { concludes } from './conclude.js';
+export { type Reading } from './finality/arena.js';
+export { statesBefore, type ConsensusPosition } from './finality/consensus-position.js';
+export { finality, type Finality, type Question } from './finality/finality.js';
+export { broadcast, type Position, type Setting } from './finality/position.js';
+export { generations } from './games/generations.js';
+export { explainRefusal, type Refusal, type RefusalCode } from './refusal.js';
+export {
+  mover,
+  sameOutcome,
+  signed,
+  type AppData,
+  type Channel,
+  type SignedState,
+  type State,
+} from './state.js';
+export { submit, type Transaction } from './submit.js';
+export { byTurns, unanimously, type SupportRule } from './support.js';
+export { transition } from './transition.js';
+export type { Verdict } from './verdict.js';
