@@ -1,102 +1,59 @@
-/** `nitro-spec check`: the main job, random networks and schedules with every invariant after every step. */
+/** `nitro-spec check`: the main job. The paper's networks, then random ones. */
 import { randomInt } from 'node:crypto';
 import { Command } from 'commander';
+import type { CheckOptions, Section } from './check/section.js';
 import { exitCode } from './exit.js';
 import { positive, seed, whole } from './numbers.js';
-import { breathe, interruptible, number, paint, progressLine, say } from './terminal.js';
+import { interruptedCode, interruptible, paint, progressLine, say } from './terminal.js';
 
-interface CheckOptions {
-  readonly runs: number;
-  readonly time?: number;
-  readonly seed?: number;
-  readonly channels: number;
-  readonly length: number;
-  readonly mutant: string;
-  readonly save: string;
-  readonly json?: true;
-}
+type Options = Omit<CheckOptions, 'seed'> & { readonly seed?: number; readonly json?: true };
 
-const check = async (options: CheckOptions): Promise<void> => {
-  const [
-    { campaign, shrink, replay },
-    { invariants },
-    report,
-    { saveTrace, violationLines },
-    { rulesNamed },
-  ] = await Promise.all([
-    import('../properties/campaign/index.js'),
-    import('../spec/index.js'),
-    import('./check-report.js'),
-    import('./counterexample.js'),
+const check = async ({ json, ...given }: Options): Promise<void> => {
+  const [{ checkPaper }, { checkRandom }, { rulesNamed }] = await Promise.all([
+    import('./check/paper.js'),
+    import('./check/random.js'),
     import('./rules.js'),
   ]);
+  const options: CheckOptions = { ...given, seed: given.seed ?? randomInt(2 ** 31) };
   const rules = await rulesNamed(options.mutant);
-  const chosen = options.seed ?? randomInt(2 ** 31);
   const began = performance.now();
-  const seconds = () => (performance.now() - began) / 1000;
   const progress = progressLine();
+  const sections: Section[] = [];
+  const tell = (section: Section): void => {
+    progress.clear();
+    sections.push(section);
+    if (!json) for (const line of [...section.lines, '']) say(line);
+  };
 
-  const { tally, found } = await interruptible(async (interrupted) => {
-    const runs = options.time === undefined ? options.runs : Infinity;
-    const { channels, length } = options;
-    const batches = campaign({ rules, invariants, seed: chosen, runs, channels, length });
-    for (;;) {
-      const { value, done } = batches.next();
-      const late = options.time !== undefined && seconds() >= options.time;
-      if (done || late || interrupted()) return value;
-      progress.show(
-        `${number(value.tally.runs)} runs, ${number(value.tally.steps)} steps, ${seconds().toFixed(0)} s`,
-      );
-      await breathe();
-    }
+  const stopped = await interruptible(async (interrupted) => {
+    const checking = { options, rules, interrupted, progress: progress.show };
+    tell(checkPaper(checking));
+    if (!interrupted()) tell(await checkRandom(checking));
+    return interrupted();
   });
-  progress.clear();
 
-  const shrunk = found && shrink(rules, found.trace, found.violation.invariant);
-  const violation = shrunk && replay(rules, shrunk, [found.violation.invariant]);
-  const file =
-    shrunk &&
-    violation &&
-    (await saveTrace(options.save, {
-      ...shrunk,
-      id: `${violation.invariant.id}-${chosen}-${tally.runs}`,
-      title: violation.invariant.sentence,
-      violated: violation.invariant.id,
-      rules: options.mutant,
-    }));
-  if (violation) process.exitCode = exitCode.counterexample;
-  const stopped = process.exitCode === 130;
+  const failed = sections.some((section) => section.failed);
+  if (failed) process.exitCode = exitCode.counterexample;
+  else if (stopped) process.exitCode = interruptedCode;
 
-  if (options.json) {
-    const { networks, ...counts } = tally;
-    const held = invariants.map(({ id }) => id).filter((id) => id !== violation?.invariant.id);
-    say(
-      JSON.stringify({
-        ...{ seed: chosen, seconds: Number(seconds().toFixed(3)), interrupted: stopped },
-        ...{
-          ...counts,
-          networks: networks.size,
-          held,
-          violated: violation?.invariant.id ?? null,
-          trace: file ?? null,
-        },
-      }),
-    );
+  const seconds = (performance.now() - began) / 1000;
+  if (json) {
+    const each = Object.fromEntries(sections.map((section) => [section.name, section.json]));
+    say(JSON.stringify({ seed: options.seed, interrupted: stopped, failed, ...each }));
     return;
   }
-  report.reportTally(tally, chosen);
-  report.reportInvariants(invariants, violation?.invariant.id);
   if (stopped)
-    say(paint.yellow(`Interrupted after ${seconds().toFixed(1)} s: this is what was checked so far.`));
-  if (shrunk && violation) {
-    for (const line of violationLines(rules, shrunk, violation)) say(line);
-    say(`\nSaved. To play it again:\n  npx nitro-spec replay ${file}`);
-  } else say(`${paint.green('✓')} No counterexample in ${seconds().toFixed(1)} s.`);
+    say(paint.yellow(`Interrupted after ${seconds.toFixed(1)} s: this is what was checked so far.`));
+  say(
+    failed
+      ? paint.red(`✗ Not everything held (${seconds.toFixed(1)} s).`)
+      : `${paint.green('✓')} Everything held (${seconds.toFixed(1)} s).`,
+  );
 };
 
 export const checkCommand = new Command('check')
-  .description('random networks and schedules, every invariant checked after every step')
-  .option('--runs <number>', 'how many runs', positive, 2000)
+  .description("the paper's networks, then random ones, with every invariant checked after every step")
+  .option('--runs <number>', 'how many random runs', positive, 2000)
   .option('--time <seconds>', 'how long, instead of how many runs', positive)
   .option('--seed <number>', 'the seed of an earlier check, to repeat it', seed)
   .option('--channels <number>', 'the most channels in a network', whole(1, 40), 6)

@@ -2,7 +2,7 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { traceJson, type SavedTrace } from '../conformance/scenario/index.js';
-import type { Trace, Violation } from '../properties/campaign/index.js';
+import type { Refused, Trace, Violation } from '../properties/campaign/index.js';
 import { explain, printAction, printNetwork, type NitroAction, type Rule } from '../spec/index.js';
 import { paint } from './terminal.js';
 
@@ -31,6 +31,14 @@ export const violationLines = (
   ...(invariant.id === 'conservation' || invariant.id === 'totals-are-true'
     ? [`  totals  deposited ${after.deposited}, withdrawn ${after.withdrawn}`]
     : []),
+];
+
+/** The network, the action that must be possible in it, and why it was refused. */
+export const refusalLines = (rules: Rule<NitroAction>, { law, chain, action }: Refused): string[] => [
+  `${paint.red('✗')} ${paint.bold(law.id)} is violated (${law.section})`,
+  `  ${law.sentence}`,
+  '',
+  ...traceLines(rules, { start: chain, actions: [action] }),
 ];
 
 /** Writes the trace into the folder, whole or not at all, and tells where. */

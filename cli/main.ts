@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { Command, CommanderError } from 'commander';
 import { answerCommand } from './answer.js';
 import { checkCommand } from './check.js';
+import { conformCommand } from './conform.js';
 import { BadInput, exitCode, type ExitCode } from './exit.js';
 import { replayCommand } from './replay.js';
 import { valueCommand } from './value.js';
@@ -17,7 +18,7 @@ const program = new Command('nitro-spec')
   .version(version)
   .exitOverride();
 
-const commands = [checkCommand, replayCommand, valueCommand, answerCommand];
+const commands = [checkCommand, replayCommand, valueCommand, answerCommand, conformCommand];
 for (const command of commands) program.addCommand(command.copyInheritedSettings(program));
 
 const fail = (error: unknown): ExitCode => {

@@ -1,34 +1,48 @@
 /** `nitro-spec replay FILE`: plays a saved trace again; a trace that no longer fails is reported loudly. */
 import { Command } from 'commander';
+import type { SavedTrace } from '../conformance/scenario/index.js';
 import { BadInput, exitCode } from './exit.js';
 import { readFrom } from './files.js';
 import { paint, say } from './terminal.js';
 
-const replayFile = async (file: string): Promise<void> => {
-  const [{ readTrace }, { replay }, { invariants }, { violationLines, traceLines }, { rulesNamed }] =
+/** Whether the trace fails as it says, and what happens in it. */
+const replayed = async (trace: SavedTrace): Promise<{ fails: boolean; lines: string[] }> => {
+  const [{ replay }, { laws }, { invariants }, { refusalLines, violationLines, traceLines }, { rulesNamed }] =
     await Promise.all([
-      import('../conformance/scenario/index.js'),
       import('../properties/campaign/index.js'),
+      import('../properties/laws/index.js'),
       import('../spec/index.js'),
       import('./counterexample.js'),
       import('./rules.js'),
     ]);
-  const trace = await readFrom(file, readTrace);
-  const invariant = invariants.find(({ id }) => id === trace.violated);
-  if (!invariant)
-    throw new BadInput(`${file}: $.violated: there is no invariant ${JSON.stringify(trace.violated)}`);
   const rules = await rulesNamed(trace.rules);
+  const { start: chain, actions } = trace;
 
-  const violation = replay(rules, trace, [invariant]);
-  process.exitCode = violation ? exitCode.counterexample : exitCode.badInput;
-  if (violation) {
-    for (const line of violationLines(rules, trace, violation)) say(line);
-    return;
+  const law = laws.find(({ id }) => id === trace.violated);
+  if (law) {
+    const action = actions.at(-1);
+    if (action && rules(chain, action).status === 'rejected')
+      return { fails: true, lines: refusalLines(rules, { law, chain, action }) };
+    return { fails: false, lines: traceLines(rules, trace) };
   }
-  say(`${paint.yellow('!')} This trace no longer fails: ${paint.bold(invariant.id)} holds after every step.`);
-  say(`  ${invariant.sentence}\n`);
-  for (const line of traceLines(rules, trace)) say(line);
-  say('\nEither the fault is mended, and the file can go, or the trace belongs to other rules.');
+  const invariant = invariants.find(({ id }) => id === trace.violated);
+  if (!invariant) throw new BadInput(`there is no sentence ${JSON.stringify(trace.violated)} to violate`);
+  const violation = replay(rules, trace, [invariant]);
+  if (violation) return { fails: true, lines: violationLines(rules, trace, violation) };
+  return { fails: false, lines: traceLines(rules, trace) };
+};
+
+const replayFile = async (file: string): Promise<void> => {
+  const { readTrace } = await import('../conformance/scenario/index.js');
+  const trace = await readFrom(file, readTrace);
+  const { fails, lines } = await replayed(trace);
+  process.exitCode = fails ? exitCode.counterexample : exitCode.badInput;
+  if (!fails)
+    say(
+      `${paint.yellow('!')} This trace no longer fails: ${paint.bold(trace.violated)} holds.\n  ${trace.title}\n`,
+    );
+  for (const line of lines) say(line);
+  if (!fails) say('\nEither the fault is mended, and the file can go, or the trace belongs to other rules.');
 };
 
 export const replayCommand = new Command('replay')

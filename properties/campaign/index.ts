@@ -1,4 +1,4 @@
-export { campaign, play, type CampaignOptions, type Found, type Progress } from './campaign.js';
+export { campaign, play, type CampaignOptions, type Found, type Progress, type Refused } from './campaign.js';
 export { shrink } from './shrink.js';
 export { emptyTally, type Tally } from './tally.js';
 export { replay, type Trace, type Violation } from './trace.js';
