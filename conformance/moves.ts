@@ -81,9 +81,17 @@ const paymentOf = (
   return amountOf([1n, once < held ? once : held, all, held, sight.capabilities.maximumAmount], intent);
 };
 
-const destinationOf = (sight: Sight, owing: ChannelAddress, { to, rule }: Intent): Address => {
+/** Mostly somebody who is owed, of the preferred ones if there are any, and now and then anybody. */
+const destinationOf = (
+  sight: Sight,
+  owing: ChannelAddress,
+  { to, rule }: Intent,
+  preferred: readonly Address[] = [],
+): Address => {
   const owed = debtsOf(sight, owing).signed.map(([address]) => address);
-  return pick(owed.length > 0 && rule % 8 !== 0 ? owed : everyone(sight), to)!;
+  const both = owed.filter((address) => preferred.includes(address));
+  const choices = [both, both, owed, everyone(sight)].filter((choice) => choice.length > 0);
+  return pick(pick(choices, rule >> 3)!, to)!;
 };
 
 type Probe = (sight: Sight, intent: Intent) => NitroAction | undefined;
@@ -97,12 +105,13 @@ const anyTransfer: Probe = (sight, intent) => {
 
 const anyClaim: Probe = (sight, intent) => {
   const guarantees = entriesOf<ChannelAddress, Outcome>(sight.reached).flatMap(([guarantee, outcome]) =>
-    outcome.type === 'guarantee' ? [{ guarantee, target: outcome.target }] : [],
+    outcome.type === 'guarantee' ? [{ guarantee, ...outcome }] : [],
   );
-  const claimed = pick(guarantees, intent.place);
+  const payable = guarantees.filter(({ target }) => sight.reached[target]?.type === 'allocation');
+  const claimed = pick(payable.length > 0 ? payable : guarantees, intent.place);
   if (!claimed) return undefined;
-  const { guarantee, target } = claimed;
-  const to = destinationOf(sight, target, intent);
+  const { guarantee, target, priority } = claimed;
+  const to = destinationOf(sight, target, intent, priority);
   return { type: 'claim', guarantee, to, amount: paymentOf(sight, guarantee, target, to, intent) };
 };
 

@@ -10,6 +10,7 @@ import {
   guarantee,
   recordOf,
   type Address,
+  type ChannelAddress,
   type Coins,
   type NitroAction,
   type Outcome,
@@ -58,7 +59,7 @@ function* smallerStarts(start: Start): Generator<Start> {
 function* smallerActions(action: NitroAction): Generator<NitroAction> {
   if (action.type === 'finalize')
     for (const outcome of smallerOutcomes(action.outcome)) yield { ...action, outcome };
-  else for (const amount of lower(action.amount)) yield { ...action, amount };
+  else for (const amount of lower(action.amount)) if (amount > 0n) yield { ...action, amount };
 }
 
 function* smallerOperations({ action, seconds }: Operation): Generator<Operation> {
@@ -66,14 +67,20 @@ function* smallerOperations({ action, seconds }: Operation): Generator<Operation
   for (const less of smallerActions(action)) yield { action: less, seconds };
 }
 
-/** Guarantees that do list what is claimed: longer, and one peculiarity less. */
+/** Longer, and one peculiarity less: guarantees that list what is claimed, entries that owe something. */
 function* plainerStarts({ start, operations }: Trace): Generator<Start> {
+  const { finalized } = start;
   for (const { action } of operations) {
-    const outcome = action.type === 'claim' ? start.finalized[action.guarantee] : undefined;
-    if (action.type !== 'claim' || outcome?.type !== 'guarantee') continue;
-    if (outcome.priority.includes(action.to)) continue;
+    if (action.type !== 'claim') continue;
+    const outcome = finalized[action.guarantee];
+    if (outcome?.type !== 'guarantee' || outcome.priority.includes(action.to)) continue;
     const listing = guarantee(outcome.target, ...outcome.priority, action.to);
-    yield { ...start, finalized: recordOf([...entriesOf(start.finalized), [action.guarantee, listing]]) };
+    yield { ...start, finalized: recordOf([...entriesOf(finalized), [action.guarantee, listing]]) };
+  }
+  for (const [channel, outcome] of entriesOf<ChannelAddress, Outcome>(finalized)) {
+    if (outcome.type !== 'allocation' || outcome.entries.every(([, amount]) => amount > 0n)) continue;
+    const owing = allocation(...outcome.entries.map(([to, amount]) => [to, amount || 1n] as const));
+    yield { ...start, finalized: recordOf([...entriesOf(finalized), [channel, owing]]) };
   }
 }
 

@@ -34,7 +34,7 @@ export interface Verdicts {
 }
 
 /** How many encounters that look alike are made small. */
-const attempts = 3;
+const attempts = 2;
 
 export const verdictsOf = (implementation: Implementation): Verdicts => {
   const { capabilities } = implementation;
