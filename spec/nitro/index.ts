@@ -7,5 +7,12 @@ export { minimumPayouts, unavoidable, type FundedSource, type MinimumPayout } fr
 export { payable, type Payment } from './payable.js';
 export { reprioritize } from './reprioritize.js';
 export { nitro, type NitroAction } from './rules.js';
-export { doubt, type Bounds, type Certificate, type Doubt, type PayoutProof, type Proof } from './certificate.js';
+export {
+  doubt,
+  type Bounds,
+  type Certificate,
+  type Doubt,
+  type PayoutProof,
+  type Proof,
+} from './certificate.js';
 export { exactValues, type ExactValue, type ExactValues, type Limits } from './exact-value.js';
