@@ -73,8 +73,8 @@ const standing = (scan: Scanner): Standing => {
   scan.needs('[');
   const of = channel(scan.name());
   scan.needs(...mapsTo);
+  const at = scan.here();
   const outcomes = many(scan, outcome);
-  const end = scan.here();
   scan.needs(']');
   scan.needs('_');
   scan.needs('{');
@@ -83,7 +83,7 @@ const standing = (scan: Scanner): Standing => {
   if (enabled) scan.needs(')');
   scan.needs('}');
   if (whom.length > 1 && outcomes.length > 1)
-    scan.fail("']': participants that share what they can finalize share one outcome", end);
+    scan.fail('a single outcome, as it is finalizable by several participants', at);
   return enabled
     ? { type: 'enabled', channel: of, outcomes, for: participant(whom[0]!) }
     : { type: 'finalizable', channel: of, outcomes, by: whom.map(participant) };
