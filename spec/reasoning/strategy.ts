@@ -43,13 +43,13 @@ export const chooseIn = (
   channel: ChannelAddress,
   target: Address,
   effort?: Partial<Effort>,
-): Outcome | undefined => {
+): Outcome => {
   const status = view.statuses[channel];
   const outcomes = status ? outcomesOf(status) : [];
   const least = outcomes.map((outcome) =>
     leastOf(promised(finalizedIn(view, channel, outcome), target, effort)),
   );
-  return outcomes[least.indexOf(least.reduce(greater))];
+  return outcomes[least.indexOf(least.reduce(greater))]!;
 };
 
 /** The first choice, or else the first payment, after which as much is promised as before. */
