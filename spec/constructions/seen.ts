@@ -5,7 +5,7 @@
  * of an update both outcomes are enabled for it then; of a new channel the others may finalize the outcome,
  * and the member may not. A channel of others is theirs to finalize in any way.
  *
- * @paper §4.5 The Consensus Game
+ * @paper §4.5 Consensus Game
  */
 import type { ChannelAddress, ParticipantAddress } from '../modelling/address.js';
 import { entriesOf, recordOf } from '../modelling/chain.js';

@@ -1,0 +1,69 @@
+/**
+ * Line of play: how all others together hold a participant down to what it can make sure of, move by move.
+ *
+ * First everything is finalized, the others choosing where they can; the participant does not get more by
+ * waiting. Then coins are moved, each time such that no more can be had afterwards than before, until nothing
+ * can be moved.
+ *
+ * @paper §4.3 Unbeatable Strategies
+ */
+import type { Address, ChannelAddress } from '../modelling/address.js';
+import { balanceOf, entriesOf, recordOf, type Chain } from '../modelling/chain.js';
+import type { Coins } from '../modelling/coins.js';
+import type { Outcome } from '../modelling/outcome.js';
+import { everyPayment } from '../nitro/complete-redistribution.js';
+import { nitro, type NitroAction } from '../nitro/rules.js';
+import { relevantTo } from '../reasoning/relevant.js';
+import { outcomesOf, type Status } from '../reasoning/status.js';
+import { viewOf, type View } from '../reasoning/view.js';
+import { worth, type Worth } from './worth.js';
+
+export interface LineOfPlay {
+  readonly moves: readonly NitroAction[];
+  /** What the address holds in the end. */
+  readonly holds: Coins;
+}
+
+export const lineOfPlay = (view: View, target: Address, value: Worth = worth): LineOfPlay => {
+  const finalized = outcomesChosen(relevantTo(view, target), target, value);
+  const moves: NitroAction[] = finalized.map(([channel, outcome]) => ({ type: 'finalize', channel, outcome }));
+  let chain = moves.reduce(applied, view.chain);
+  for (;;) {
+    const payment = holdingDown(chain, target, value);
+    if (!payment) return { moves, holds: balanceOf(chain, target) };
+    moves.push(payment);
+    chain = applied(chain, payment);
+  }
+};
+
+const applied = (chain: Chain, action: NitroAction): Chain => {
+  const step = nitro(chain, action);
+  if (step.status === 'rejected') throw new Error(`a move of a line of play was refused: ${step.reason.code}`);
+  return step.chain;
+};
+
+type Finalized = readonly [ChannelAddress, Outcome];
+
+/** The outcome of each channel that the participant can bring on chain, the worst where others choose. */
+const outcomesChosen = (view: View, target: Address, value: Worth): readonly Finalized[] => {
+  const known: Finalized[] = [];
+  let { statuses } = view;
+  for (const [channel, status] of entriesOf<ChannelAddress, Status>(view.statuses)) {
+    if (status.type !== 'universal' && status.type !== 'enabled') continue;
+    const least = value({ ...view, statuses }, target);
+    const decided = outcomesOf(status).map((outcome) =>
+      recordOf([...entriesOf<ChannelAddress, Status>(statuses), [channel, { type: 'universal', outcome }]]),
+    );
+    const worst = decided.findIndex((statuses) => value({ ...view, statuses }, target) === least);
+    statuses = decided[worst]!;
+    known.push([channel, outcomesOf(status)[worst]!]);
+  }
+  return known;
+};
+
+/** A payment after which no more can be made sure of than before. */
+const holdingDown = (chain: Chain, target: Address, value: Worth): NitroAction | undefined => {
+  const { chain: relevant } = relevantTo(viewOf(chain), target);
+  const least = value(viewOf(chain), target);
+  return everyPayment(relevant).find((payment) => value(viewOf(applied(chain, payment)), target) === least);
+};
