@@ -27,21 +27,23 @@ const roundTrip = <T>(
   arbitrary: fc.Arbitrary<T>,
   print: (value: T, spelling: Spelling) => string,
   read: (text: string) => Reading<T>,
-): void =>
-  fc.assert(
-    fc.property(arbitrary, spelling, (value, spelling) => {
-      const text = print(value, spelling);
-      if (spelling === 'ascii') expect(text).toMatch(/^[\x20-\x7e]*$/);
-      expect(read(text)).toEqual({ type: 'read', value });
-    }),
-    { numRuns: 400 },
-  );
+): fc.IProperty<[T, Spelling]> =>
+  fc.property(arbitrary, spelling, (value, spelling) => {
+    const text = print(value, spelling);
+    if (spelling === 'ascii') expect(text).toMatch(/^[\x20-\x7e]*$/);
+    expect(read(text)).toEqual({ type: 'read', value });
+  });
 
 describe('what was printed is read back as the same', () => {
-  it('network, whatever its addresses are called', () => roundTrip(network, printNetwork, readNetwork));
-  it('outcome, with entries that do not count', () => roundTrip(outcome, printOutcome, readOutcome));
-  it('standing', () => roundTrip(standing, printStanding, readStanding));
-  it('operation', () => roundTrip(action, printAction, readAction));
+  it('network, whatever its addresses are called', () =>
+    fc.assert(roundTrip(network, printNetwork, readNetwork), { numRuns: 400 }));
+
+  it('outcome, with entries that do not count', () =>
+    fc.assert(roundTrip(outcome, printOutcome, readOutcome), { numRuns: 400 }));
+
+  it('standing', () => fc.assert(roundTrip(standing, printStanding, readStanding), { numRuns: 400 }));
+
+  it('operation', () => fc.assert(roundTrip(action, printAction, readAction), { numRuns: 400 }));
 
   it('network and standings together', () => {
     fc.assert(
