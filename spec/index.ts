@@ -5,3 +5,5 @@ export * from './nitro/index.js';
 export * from './reasoning/index.js';
 export * from './notation/index.js';
 export * from './invariants/index.js';
+/** How channels finalize; apart, because its states and channels are not the chain's. */
+export * as forceMove from './force-move/index.js';

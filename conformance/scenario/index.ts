@@ -1,5 +1,6 @@
 /** Scenarios: one JSON file asks one question of one network. */
 import { constructionKind } from './construction.js';
+import { finalizabilityKind } from './finalizability.js';
 import type { Json } from './json.js';
 import type { Kind } from './kind.js';
 import { operationsKind } from './operations.js';
@@ -17,6 +18,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
   'nitro-lower-bound': nitroLowerBoundKind,
   'nitro-exact-value': nitroExactValueKind,
   snapshot: snapshotKind,
+  finalizability: finalizabilityKind,
 };
 
 export const readQuestion = (text: string): JsonReading<Question> => readScenario(text, kinds);

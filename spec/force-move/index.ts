@@ -6,9 +6,16 @@ export { paymentChannel } from './apps/payment-channel.js';
 export { turnGame } from './apps/turn-game.js';
 export { call, type Call, type ChallengeGame, type Moment } from './challenge-game.js';
 export { concludes } from './conclude.js';
-export { type Reading } from './finality/arena.js';
-export { statesBefore, type ConsensusPosition } from './finality/consensus-position.js';
+export { caseOf, conflictIn, enabledBy, type Claims, type Conflict } from './finality/agreement.js';
+export type { Reading } from './finality/arena.js';
+export {
+  impossiblePosition,
+  statesBefore,
+  type ConsensusPosition,
+  type LastState,
+} from './finality/consensus-position.js';
 export { finality, type Finality, type Question } from './finality/finality.js';
+export { impossiblePreFund, preFundPosition, type PreFund } from './finality/pre-fund.js';
 export { broadcast, type Position, type Setting } from './finality/position.js';
 export { generations } from './games/generations.js';
 export { explainRefusal, type Refusal, type RefusalCode } from './refusal.js';

@@ -5,8 +5,10 @@
  */
 import type { ParticipantAddress } from '../../modelling/address.js';
 import type { Outcome } from '../../modelling/outcome.js';
-import { proposal, type Proposal } from '../apps/consensus-game.js';
-import { mover, signed, type Channel, type SignedState, type State } from '../state.js';
+import { consensusGame, proposal, type Proposal } from '../apps/consensus-game.js';
+import { explainRefusal } from '../refusal.js';
+import { mover, sameOutcome, signed, type Channel, type SignedState, type State } from '../state.js';
+import { transition } from '../transition.js';
 
 export interface ConsensusPosition {
   readonly nextMover: number;
@@ -55,4 +57,35 @@ export const statesBefore = (channel: Channel, position: ConsensusPosition): rea
     states.unshift(stateOf(turn, shown));
   }
   return states.map((state) => signed(mover(channel, state.turn), state));
+};
+
+/** Why there is no such position, in words. */
+export const impossiblePosition = (channel: Channel, position: ConsensusPosition): string | undefined => {
+  const n = channel.participants.length;
+  const { nextMover, current, pending, finalStates = 0, lastStates } = position;
+  if (nextMover >= n) return `member ${nextMover} is to move, and there are ${n}, counted from 0`;
+  if (pending && pending.approvals >= n)
+    return `${pending.approvals} of ${n} members have approved, and the last one to approve concludes`;
+  const stranger = [...(lastStates?.keys() ?? [])].find((name) => !channel.participants.includes(name));
+  if (stranger !== undefined) return `${stranger} is no member of the channel`;
+
+  const last = mover(channel, nextMover + n - 1);
+  const own = lastStates?.get(last);
+  const shown = finalStates > 0 ? undefined : pending;
+  const differs =
+    own &&
+    (!sameOutcome(own.current, current) ||
+      (finalStates === 0 &&
+        (own.pending?.approvals !== shown?.approvals ||
+          (own.pending && shown && !sameOutcome(own.pending.proposed, shown.proposed)))));
+  if (differs) return `${last} moved last, and its last state is not the one of the position`;
+
+  const states = statesBefore(channel, position).map(({ state }) => state);
+  for (const [i, state] of states.entries()) {
+    const before = states[i - 1];
+    const follows = before && transition(consensusGame, before, state);
+    if (follows?.status === 'refused')
+      return `${mover(channel, state.turn)} cannot have signed its last state: ${explainRefusal(follows.reason)}`;
+  }
+  return undefined;
 };
