@@ -10,7 +10,7 @@ import type { Implementation } from './implementation.js';
 const root = dirname(createRequire(import.meta.url).resolve('nitro-spec/package.json'));
 
 export const findingsFolder = (implementation: string): string =>
-  join(root, 'conformance', 'findings', implementation);
+  join(root, 'conformance', 'findings', implementation.replace('@', '-'));
 
 /** The findings about this implementation; none if nobody has looked yet. */
 export const knownFindings = async (implementation: string): Promise<readonly Finding[]> => {
