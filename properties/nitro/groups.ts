@@ -50,6 +50,21 @@ export const groupNetwork = (
   });
 };
 
+/**
+ * The smallest group that needs partial payments. `J` and `G1` pay one coin each to A, the next to B and D, and
+ * nothing is left for C. If either pays A in full then the other has a second coin, for C.
+ */
+export const partialPayments = (): Network => {
+  const [A, B, C, D] = ['A', 'B', 'C', 'D'].map(participant) as [Address, Address, Address, Address];
+  const debts: Entry[] = [
+    [A, 2n],
+    [B, 1n],
+    [C, 1n],
+    [D, 1n],
+  ];
+  return groupNetwork(2n, debts, [{ funds: 2n, priority: [A, D, C, B] }]);
+};
+
 /** The only group of such a network. */
 export const theGroup = (network: Network): Group => {
   const groups = groupsOf(network);

@@ -19,7 +19,7 @@ import {
   type Group,
   type Network,
 } from '../../spec/index.js';
-import { group, groupNetwork, permutations, smallGroups, theGroup } from './groups.js';
+import { group, partialPayments, permutations, smallGroups, theGroup } from './groups.js';
 
 const funded = (network: Network, { sources }: Group): FundedSource[] =>
   sources.map(({ address, order }) => ({ funds: balanceOf(network, address), order }));
@@ -175,21 +175,10 @@ describe('the minimum payout', () => {
   });
 
   it('whole claims in every order of the sources are not enough: partial claims interleave', () => {
-    const [A, B, C, D] = ['A', 'B', 'C', 'D'].map(participant) as [Address, Address, Address, Address];
-    const smallest = groupNetwork(
-      2n,
-      [
-        [A, 2n],
-        [B, 1n],
-        [C, 1n],
-        [D, 1n],
-      ],
-      [{ funds: 2n, priority: [A, D, C, B] }],
-    );
-    // J and G1 pay one coin each to A, the next to B and D: nothing is left for C.
+    const smallest = partialPayments();
+    const C = participant('C');
     expect(byDefinition(smallest).get(C)).toBe(0n);
     expect(minimum(smallest).get(C)).toBe(0n);
-    // Whoever pays A in full leaves the other with a second coin for C.
     expect(leastOverWholeClaims(smallest).get(C)).toBe(1n);
   });
 
