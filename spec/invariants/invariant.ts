@@ -35,3 +35,7 @@ export type Invariant = StateInvariant | StepInvariant;
 /** Whether the sentence survives the step: of a state, whether it holds afterwards. */
 export const survives = (invariant: Invariant, transition: Transition): boolean =>
   invariant.about === 'state' ? invariant.holds(transition.after) : invariant.holds(transition);
+
+/** Whether two lists have the same items in the same order; most often they are the same list. */
+export const sameLists = <T>(a: readonly T[], b: readonly T[]): boolean =>
+  a === b || (a.length === b.length && a.every((item, i) => item === b[i]));

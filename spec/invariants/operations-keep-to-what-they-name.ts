@@ -2,7 +2,7 @@ import { match } from 'ts-pattern';
 import type { Address } from '../modelling/address.js';
 import { keysOf, type Chain } from '../modelling/chain.js';
 import type { NitroAction } from '../nitro/rules.js';
-import type { StepInvariant } from './invariant.js';
+import { sameLists, type StepInvariant } from './invariant.js';
 import { debtor } from './payments.js';
 
 interface Named {
@@ -35,10 +35,10 @@ const sameBut = <V>(
 export const operationsKeepToWhatTheyName: StepInvariant = {
   id: 'operations-keep-to-what-they-name',
   section: '§4.2',
-  sentence: 'An operation changes no balance and no outcome but those it names.',
+  sentence: "An operation changes no balance and no outcome but those it names, and nobody's key.",
   about: 'step',
   holds: ({ before, action, after }) => {
-    if (before.participants !== after.participants) return false;
+    if (!sameLists(before.participants, after.participants)) return false;
     const { balances, outcomes } = named(before, action);
     return (
       sameBut(balances, before.balances, after.balances) && sameBut(outcomes, before.outcomes, after.outcomes)
