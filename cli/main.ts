@@ -5,6 +5,7 @@ import { Command, CommanderError } from 'commander';
 import { answerCommand } from './answer.js';
 import { checkCommand } from './check.js';
 import { conformCommand } from './conform.js';
+import { constructionCommand } from './construction.js';
 import { BadInput, exitCode, type ExitCode } from './exit.js';
 import { replayCommand } from './replay.js';
 import { valueCommand } from './value.js';
@@ -18,7 +19,14 @@ const program = new Command('nitro-spec')
   .version(version)
   .exitOverride();
 
-const commands = [checkCommand, replayCommand, valueCommand, answerCommand, conformCommand];
+const commands = [
+  checkCommand,
+  replayCommand,
+  valueCommand,
+  answerCommand,
+  conformCommand,
+  constructionCommand,
+];
 for (const command of commands) program.addCommand(command.copyInheritedSettings(program));
 
 const fail = (error: unknown): ExitCode => {

@@ -96,7 +96,7 @@ const pathTo = (input: unknown, keys: readonly (string | number)[]): Path => {
   }) as Path;
 };
 
-export const constructionSchema = v.pipe(
+const constructionSchema = v.pipe(
   object({
     system,
     steps: array(step),
@@ -127,6 +127,9 @@ export const constructionSchema = v.pipe(
   }),
 );
 
+/** What a file of this kind asks about. */
+export type ConstructionQuestion = v.InferOutput<typeof constructionSchema>;
+
 const valuesJson = (values: Values): Json =>
   recordOf(
     entriesOf<ParticipantAddress, Coins>(values).map(([who, amount]): [string, Json] => [
@@ -135,21 +138,25 @@ const valuesJson = (values: Values): Json =>
     ]),
   );
 
-export const constructionKind = kind(
-  constructionSchema,
-  ({ system, steps, fundedChannel, fundedFor: whom }) => {
-    const checked = check(system, steps);
-    const answer = {
-      netValues: checked.netValues.map(valuesJson),
-      safe: isSafe(checked),
-      losses: checked.losses.map((loss) => ({ ...loss, amount: String(loss.amount) })),
-    };
-    if (fundedChannel === undefined) return answer;
-    const last = statesOf(system, steps).at(-1)!;
-    const funded = (whom ?? system.chain.participants).map((who): [ParticipantAddress, Coins] => [
-      who,
-      fundedFor(who, last, fundedChannel),
-    ]);
-    return { ...answer, funded: valuesJson(recordOf(funded)) };
-  },
-);
+export const answerConstruction = ({
+  system,
+  steps,
+  fundedChannel,
+  fundedFor: whom,
+}: ConstructionQuestion): Json => {
+  const checked = check(system, steps);
+  const answer = {
+    netValues: checked.netValues.map(valuesJson),
+    safe: isSafe(checked),
+    losses: checked.losses.map((loss) => ({ ...loss, amount: String(loss.amount) })),
+  };
+  if (fundedChannel === undefined) return answer;
+  const last = statesOf(system, steps).at(-1)!;
+  const funded = (whom ?? system.chain.participants).map((who): [ParticipantAddress, Coins] => [
+    who,
+    fundedFor(who, last, fundedChannel),
+  ]);
+  return { ...answer, funded: valuesJson(recordOf(funded)) };
+};
+
+export const constructionKind = kind(constructionSchema, answerConstruction);

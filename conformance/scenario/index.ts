@@ -1,5 +1,5 @@
 /** Scenarios: one JSON file asks one question of one network. */
-import { constructionKind } from './construction.js';
+import { constructionKind, type ConstructionQuestion } from './construction.js';
 import { finalizabilityKind } from './finalizability.js';
 import type { Json } from './json.js';
 import type { Kind } from './kind.js';
@@ -23,9 +23,14 @@ export const kinds: Readonly<Record<string, Kind>> = {
 
 export const readQuestion = (text: string): JsonReading<Question> => readScenario(text, kinds);
 
+/** Reads a construction only. */
+export const readConstruction = (text: string): JsonReading<Question<ConstructionQuestion>> =>
+  readScenario<ConstructionQuestion>(text, { construction: constructionKind });
+
 export const answer = ({ kind, content }: Question): Json => kinds[kind]!.answer(content as never);
 
 export type { Json } from './json.js';
 export type { JsonReading, Problem, Question } from './read.js';
 export { readTrace, traceJson, type SavedTrace } from './trace.js';
 export { readNetworkState, type NetworkState, type Player } from './network-state.js';
+export { answerConstruction, type ConstructionQuestion } from './construction.js';

@@ -16,11 +16,11 @@ export interface Problem {
   readonly message: string;
 }
 
-export interface Question {
+export interface Question<Content = unknown> {
   readonly id: string;
   readonly kind: string;
   /** What the schema of its kind read. */
-  readonly content: unknown;
+  readonly content: Content;
 }
 
 type Key = string | number;
@@ -134,8 +134,11 @@ const head = object({
 });
 
 /** Reads a scenario with the schema of its kind. */
-export const readScenario = (text: string, kinds: Readonly<Record<string, Kind>>): JsonReading<Question> =>
-  readWith<Question>(text, (json) => {
+export const readScenario = <Content = unknown>(
+  text: string,
+  kinds: Readonly<Record<string, Kind>>,
+): JsonReading<Question<Content>> =>
+  readWith<Question<Content>>(text, (json) => {
     const start = v.safeParse(head, json);
     if (!start.success) return head as never;
     const { id, kind: name } = start.output;
@@ -146,6 +149,6 @@ export const readScenario = (text: string, kinds: Readonly<Record<string, Kind>>
     }
     return v.pipe(
       kind.schema,
-      v.transform((content): Question => ({ id, kind: name, content })),
+      v.transform((content): Question<Content> => ({ id, kind: name, content: content as Content })),
     );
   });

@@ -7,7 +7,7 @@
  * @paper §5.4 Example Constructions
  */
 import type { ParticipantAddress } from '../modelling/address.js';
-import { recordOf } from '../modelling/chain.js';
+import { entriesOf, recordOf } from '../modelling/chain.js';
 import type { Coins } from '../modelling/coins.js';
 import { perform } from './perform.js';
 import { isAgreement, signersOf } from './seen.js';
@@ -36,34 +36,41 @@ export interface Checked {
 }
 
 export const check = (start: System, steps: readonly ConstructionStep[], value: Worth = worth): Checked => {
-  const { participants } = start.chain;
-  const valuesIn = (system: System): Values =>
-    recordOf(participants.map((who) => [who, netValue(who, system, [], value)]));
-  const initial = valuesIn(start);
-  const lossesIn = (step: number, when: Loss['when'], values: Values): Loss[] =>
-    participants.flatMap((who) => {
-      const now = values[who];
-      return now !== undefined && now < initial[who]!
-        ? [{ step, when, who, amount: initial[who]! - now }]
-        : [];
-    });
+  const initial = valuesIn(start, value);
+  const losses: Loss[] = [];
+  const found = (step: number, when: Loss['when'], values: Values): void => {
+    for (const { who, amount } of shortfalls(initial, values)) losses.push({ step, when, who, amount });
+  };
 
   let system = start;
   const netValues = [initial];
   const inFlight: Values[] = [];
-  const losses: Loss[] = [];
   for (const [i, step] of steps.entries()) {
     const during = valuesDuring(system, step, value);
     system = perform(system, step).system;
-    const after = valuesIn(system);
+    const after = valuesIn(system, value);
     inFlight.push(during);
     netValues.push(after);
-    losses.push(...lossesIn(i + 1, 'during', during), ...lossesIn(i + 1, 'after', after));
+    found(i + 1, 'during', during);
+    found(i + 1, 'after', after);
   }
   return { netValues, inFlight, losses };
 };
 
-/** The net values of those who have signed the step and have not received the rest. */
+export const isSafe = ({ losses }: Checked): boolean => losses.length === 0;
+
+/** Whether nobody has less than at the start while the step is in flight and after it. */
+export const losesNothing = (start: System, value: Worth = worth) => {
+  const initial = valuesIn(start, value);
+  return (system: System, step: ConstructionStep): boolean =>
+    shortfalls(initial, valuesDuring(system, step, value)).length === 0 &&
+    shortfalls(initial, valuesIn(perform(system, step).system, value)).length === 0;
+};
+
+const valuesIn = (system: System, value: Worth): Values =>
+  recordOf(system.chain.participants.map((who) => [who, netValue(who, system, [], value)]));
+
+/** Of those who have signed the step and have not received the rest. */
 const valuesDuring = (system: System, step: ConstructionStep, value: Worth): Values =>
   recordOf(
     isAgreement(step)
@@ -71,4 +78,9 @@ const valuesDuring = (system: System, step: ConstructionStep, value: Worth): Val
       : [],
   );
 
-export const isSafe = ({ losses }: Checked): boolean => losses.length === 0;
+/** Who has less now, in the order of the participants, and how much. */
+const shortfalls = (initial: Values, now: Values): Pick<Loss, 'who' | 'amount'>[] =>
+  entriesOf<ParticipantAddress, Coins>(initial).flatMap(([who, before]) => {
+    const after = now[who];
+    return after !== undefined && after < before ? [{ who, amount: before - after }] : [];
+  });

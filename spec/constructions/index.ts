@@ -14,3 +14,8 @@ export type {
 } from './step.js';
 export { paidInBy, systemOf, type Channel, type Channels, type System } from './system.js';
 export { fundedFor, netValue, Undecided, worth, type Worth } from './worth.js';
+export { constructions, misprints } from './all.js';
+export { amountsUpTo, isMeantFor, type Amounts, type Construction, type Instance } from './construction.js';
+export { howLost, lineOfPlay, type LineOfPlay } from './line-of-play.js';
+export { ordersOf, type Orders } from './orders.js';
+export { printBriefly, printStep, printSystem } from './print.js';

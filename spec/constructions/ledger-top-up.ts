@@ -18,20 +18,21 @@ export const topUpLedger = construction({
   parameters: {
     a: 'what A has in the ledger channel',
     b: 'what B has there',
-    c: 'what the sub-channel has',
+    c: 'what A has in the sub-channel',
+    d: 'what B has in it',
     "a'": 'what A adds',
   },
-  instance: ({ a, b, c, "a'": more }) => ({
+  instance: ({ a, b, c, d, "a'": more }) => ({
     start: system(
       [A, B],
-      [[L, a + b + c]],
-      [at(L, [A, B], allocation([A, a], [B, b], [χ, c])), at(χ, [A, B], allocation([A, c]))],
+      [[L, a + b + c + d]],
+      [at(L, [A, B], allocation([A, a], [B, b], [χ, c + d])), at(χ, [A, B], allocation([A, c], [B, d]))],
     ),
     steps: [
-      update(L, allocation([B, b], [χ, c], [A, a + more])),
+      update(L, allocation([B, b], [χ, c + d], [A, a + more])),
       contribute(A, L, more),
-      update(L, allocation([A, a + more], [B, b], [χ, c])),
+      update(L, allocation([A, a + more], [B, b], [χ, c + d])),
     ],
-    funds: { channel: χ, amount: c },
+    funds: { channel: χ, amount: c + d },
   }),
 });

@@ -16,6 +16,11 @@ import { nitro, type NitroAction } from '../nitro/rules.js';
 import { relevantTo } from '../reasoning/relevant.js';
 import { outcomesOf, type Status } from '../reasoning/status.js';
 import { viewOf, type View } from '../reasoning/view.js';
+import { isAgreement, seenBy } from './seen.js';
+import type { Loss } from './check.js';
+import { statesOf } from './perform.js';
+import type { ConstructionStep } from './step.js';
+import type { System } from './system.js';
 import { worth, type Worth } from './worth.js';
 
 export interface LineOfPlay {
@@ -24,9 +29,26 @@ export interface LineOfPlay {
   readonly holds: Coins;
 }
 
+/** How the loss comes about. */
+export const howLost = (
+  start: System,
+  steps: readonly ConstructionStep[],
+  { step, when, who }: Loss,
+  value: Worth = worth,
+): LineOfPlay => {
+  const states = statesOf(start, steps);
+  const inFlight = [steps[step - 1]!].filter(isAgreement);
+  const view = when === 'during' ? seenBy(who, states[step - 1]!, inFlight) : seenBy(who, states[step]!);
+  return lineOfPlay(view, who, value);
+};
+
 export const lineOfPlay = (view: View, target: Address, value: Worth = worth): LineOfPlay => {
   const finalized = outcomesChosen(relevantTo(view, target), target, value);
-  const moves: NitroAction[] = finalized.map(([channel, outcome]) => ({ type: 'finalize', channel, outcome }));
+  const moves: NitroAction[] = finalized.map(([channel, outcome]) => ({
+    type: 'finalize',
+    channel,
+    outcome,
+  }));
   let chain = moves.reduce(applied, view.chain);
   for (;;) {
     const payment = holdingDown(chain, target, value);
@@ -38,7 +60,8 @@ export const lineOfPlay = (view: View, target: Address, value: Worth = worth): L
 
 const applied = (chain: Chain, action: NitroAction): Chain => {
   const step = nitro(chain, action);
-  if (step.status === 'rejected') throw new Error(`a move of a line of play was refused: ${step.reason.code}`);
+  if (step.status === 'rejected')
+    throw new Error(`a move of a line of play was refused: ${step.reason.code}`);
   return step.chain;
 };
 

@@ -1,17 +1,17 @@
 /**
  * Orders: every order of a construction's steps in which nobody ever loses.
  *
- * The agreements and the finalization of one channel keep their order among themselves, and a step that the
- * chain would refuse is not taken. What comes before what in every safe order is a partial order; where it has
- * no other extensions, it says everything.
+ * The agreements on one channel and its finalization keep their order among themselves, and a step that the
+ * chain would refuse is not taken. What comes before what in every safe order is a partial order; where no
+ * other orders respect it, it says everything.
  *
  * @paper §5.4 Example Constructions
  */
-import { perform } from './perform.js';
-import { isAgreement, seenBy } from './seen.js';
-import type { ConstructionStep } from './step.js';
-import { check } from './check.js';
 import { positionKey } from '../reasoning/position.js';
+import { losesNothing } from './check.js';
+import { extensions, withoutDetours, type Before } from './partial-order.js';
+import { perform } from './perform.js';
+import type { ConstructionStep } from './step.js';
 import type { System } from './system.js';
 import { worth, type Worth } from './worth.js';
 
@@ -20,43 +20,79 @@ export interface Orders {
   readonly possible: bigint;
   /** In how many of them nobody ever loses. */
   readonly safe: bigint;
-  /** `[i, j]`: step i comes before step j in every safe order; without what follows from others. */
-  readonly before: readonly (readonly [number, number])[];
-  /** How many orders respect this: all the safe ones, and no others if the numbers are equal. */
+  /** What comes before what in every safe order, by the numbers of the steps; the first step is 1. */
+  readonly before: readonly Before[];
+  /** How many orders respect this: all the safe ones, and no others if there are as many. */
   readonly generated: bigint;
 }
 
-/** Which steps have been taken, a bit for each. */
-type Taken = number;
-
 export const ordersOf = (start: System, steps: readonly ConstructionStep[], value: Worth = worth): Orders => {
-  const all = steps.map((_, i) => i);
-  const complete: Taken = 2 ** steps.length - 1;
-  const isSafeStep = safety(start, value);
+  const isSafe = losesNothing(start, value);
+  const possible = waysThrough(start, steps, () => true);
+  const safe = waysThrough(start, steps, isSafe);
 
-  const known = new Map<string, { readonly possible: bigint; readonly safe: bigint }>();
-  /** What has been taken before what in some safe order. */
-  const witnessed = new Set<Taken>();
-
-  const countFrom = (taken: Taken, system: System): { readonly possible: bigint; readonly safe: bigint } => {
-    if (taken === complete) return { possible: 1n, safe: 1n };
-    const key = `${taken} ${positionKey({ chain: system.chain, statuses: {} })}`;
-    const before = known.get(key);
-    if (before) return before;
-    let [possible, safe] = [0n, 0n];
-    for (const i of all) {
-      const step = steps[i]!;
-      if (has(taken, i) || !keepsItsOrder(steps, taken, i)) continue;
-      const { system: next, refused } = perform(system, step);
-      if (refused) continue;
-      const later = countFrom(taken | (1 << i), next);
-      possible += later.possible;
-      if (later.safe > 0n && isSafeStep(system, step)) safe += later.safe;
-    }
-    const counted = { possible, safe };
-    known.set(key, counted);
-    return counted;
+  const numbers = steps.map((_, i) => i + 1);
+  const before = numbers.flatMap((a) =>
+    numbers
+      .filter((b) => a !== b && safe.visited.every((taken) => taken.has(a) || !taken.has(b)))
+      .map((b): Before => [a, b]),
+  );
+  const some = safe.count > 0n;
+  return {
+    possible: possible.count,
+    safe: safe.count,
+    before: some ? withoutDetours(before) : [],
+    generated: some ? extensions(numbers, before) : 0n,
   };
-  const counted = countFrom(0, start);
-  return { ...counted, before: [], generated: 0n };
+};
+
+type Taken = ReadonlySet<number>;
+
+interface Ways {
+  readonly count: bigint;
+  /** The steps that have been taken at some point of some way. */
+  readonly visited: readonly Taken[];
+}
+
+/** In how many orders all steps can be taken, if only such steps are. */
+const waysThrough = (
+  start: System,
+  steps: readonly ConstructionStep[],
+  isAllowed: (system: System, step: ConstructionStep) => boolean,
+): Ways => {
+  const known = new Map<string, bigint>();
+  const visited: Taken[] = [];
+
+  const waysFrom = (system: System, taken: Taken): bigint => {
+    if (taken.size === steps.length) return 1n;
+    const key = `${[...taken].sort((a, b) => a - b).join()} ${positionKey({ chain: system.chain, statuses: {} })}`;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    let ways = 0n;
+    for (const [i, step] of steps.entries()) {
+      if (taken.has(i + 1) || !isNextOfItsChannel(steps, i, taken)) continue;
+      const { system: next, refused } = perform(system, step);
+      if (refused || !isAllowed(system, step)) continue;
+      ways += waysFrom(next, new Set([...taken, i + 1]));
+    }
+    known.set(key, ways);
+    if (ways > 0n) visited.push(taken);
+    return ways;
+  };
+  return { count: waysFrom(start, new Set()), visited };
+};
+
+/** Whether all earlier steps of the same channel off-chain have been taken. */
+const isNextOfItsChannel = (steps: readonly ConstructionStep[], i: number, taken: Taken): boolean => {
+  const step = steps[i]!;
+  if (!('channel' in step) || step.type === 'deposit') return true;
+  return steps
+    .slice(0, i)
+    .every(
+      (earlier, j) =>
+        taken.has(j + 1) ||
+        !('channel' in earlier) ||
+        earlier.type === 'deposit' ||
+        earlier.channel !== step.channel,
+    );
 };

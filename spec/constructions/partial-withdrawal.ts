@@ -2,7 +2,7 @@
  * Partial withdrawal from a ledger channel: coins of one member go on chain, and everything else moves on to a
  * new ledger channel at the same address that the sub-channels are funded by from then on.
  *
- * The coins of L, x in the paper, are all that it owes: x = a + a' + b + c.
+ * The coins of L, x in the paper, are all that it owes: x = a + a' + b + c, where c is what the sub-channel has.
  *
  * @paper §5.4 Example Constructions
  */
@@ -32,27 +32,31 @@ export const withdrawPartially = construction({
   parameters: {
     a: 'what A leaves in the ledger channel',
     b: 'what B has there',
-    c: 'what the sub-channel has',
+    c: 'what A has in the sub-channel',
+    d: 'what B has in it',
     "a'": 'what A takes out',
   },
-  instance: ({ a, b, c, "a'": less }) => {
+  instance: ({ a, b, c, d, "a'": less }) => {
     const next = primed('L', 1);
     return {
       start: system(
         [A, B],
-        [[L, a + less + b + c]],
-        [at(L, [A, B], allocation([A, a + less], [B, b], [χ, c])), at(χ, [A, B], allocation([A, c]))],
+        [[L, a + less + b + c + d]],
+        [
+          at(L, [A, B], allocation([A, a + less], [B, b], [χ, c + d])),
+          at(χ, [A, B], allocation([A, c], [B, d])),
+        ],
       ),
       steps: [
-        open(next, [A, B], allocation([A, a], [B, b], [χ, c])),
-        update(L, allocation([next, a + b + c], [A, less])),
+        open(next, [A, B], allocation([A, a], [B, b], [χ, c + d])),
+        update(L, allocation([next, a + b + c + d], [A, less])),
         conclude(L),
         putOnChain(L),
         transferring(L, A, less),
         takeOut(A, less),
-        transferring(L, next, a + b + c),
+        transferring(L, next, a + b + c + d),
       ],
-      funds: { channel: χ, amount: c },
+      funds: { channel: χ, amount: c + d },
     };
   },
 });
