@@ -35,7 +35,7 @@ const sameBut = <V>(
 export const operationsKeepToWhatTheyName: StepInvariant = {
   id: 'operations-keep-to-what-they-name',
   section: '§4.2',
-  sentence: "An operation changes no balance and no outcome but those it names, and nobody's key.",
+  sentence: 'An operation changes no balance and no outcome but those it names, and never who holds a key.',
   about: 'step',
   holds: ({ before, action, after }) => {
     if (!sameLists(before.participants, after.participants)) return false;
