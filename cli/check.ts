@@ -9,9 +9,11 @@ import { interruptedCode, interruptible, paint, progressLine, say } from './term
 type Options = Omit<CheckOptions, 'seed'> & { readonly seed?: number; readonly json?: true };
 
 const check = async ({ json, ...given }: Options): Promise<void> => {
-  const [{ checkPaper }, { checkRandom }, { rulesNamed }] = await Promise.all([
+  const [{ nitro }, { checkPaper }, { checkRandom }, { checkRecovery }, { rulesNamed }] = await Promise.all([
+    import('../spec/index.js'),
     import('./check/paper.js'),
     import('./check/random.js'),
+    import('./check/recovery.js'),
     import('./rules.js'),
   ]);
   const options: CheckOptions = { ...given, seed: given.seed ?? randomInt(2 ** 31) };
@@ -29,6 +31,8 @@ const check = async ({ json, ...given }: Options): Promise<void> => {
     const checking = { options, rules, interrupted, progress: progress.show };
     tell(checkPaper(checking));
     if (!interrupted()) tell(await checkRandom(checking));
+    // Strategies are made for the right rules: against wrong ones a loss would say nothing.
+    if (!interrupted() && rules === nitro) tell(await checkRecovery(checking));
     return interrupted();
   });
 
@@ -54,7 +58,8 @@ const check = async ({ json, ...given }: Options): Promise<void> => {
 export const checkCommand = new Command('check')
   .description("the paper's networks, then random ones, with every invariant checked after every step")
   .option('--runs <number>', 'how many random runs', positive, 2000)
-  .option('--time <seconds>', 'how long, instead of how many runs', positive)
+  .option('--duels <number>', 'how many players recover their value', positive, 500)
+  .option('--time <seconds>', 'how long, instead of how many of each', positive)
   .option('--seed <number>', 'the seed of an earlier check, to repeat it', seed)
   .option('--channels <number>', 'the most channels in a network', whole(1, 40), 6)
   .option('--length <number>', 'the longest schedule', whole(1, 10_000), 40)

@@ -11,6 +11,7 @@ export interface Section {
 
 export interface CheckOptions {
   readonly runs: number;
+  readonly duels: number;
   readonly time?: number;
   readonly seed: number;
   readonly channels: number;

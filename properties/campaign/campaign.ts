@@ -23,6 +23,7 @@ import {
   type Situation,
 } from '../arbitraries/index.js';
 import { brokenPromise, type Law } from '../laws/index.js';
+import { batchSeed } from './seeds.js';
 import { count, emptyTally, type Tally } from './tally.js';
 import { violatedAtStart, type Trace, type Violation } from './trace.js';
 
@@ -103,9 +104,6 @@ const fingerprint = ({ chain, reached }: Situation): number => {
     hash = (Math.imul(hash, 31) + character.codePointAt(0)!) | 0;
   return hash;
 };
-
-/** Seeds far apart for batches of neighbouring seeds: no two campaigns share their runs by accident. */
-const batchSeed = (seed: number, first: number): number => (Math.imul(seed, 0x9e3779b1) + first) | 0;
 
 /** Yields after every batch, and ends after the last run or the first violation. */
 export function* campaign(options: CampaignOptions): Generator<Progress, Progress> {
