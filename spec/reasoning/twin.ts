@@ -18,6 +18,14 @@ import type { View } from './view.js';
 /** The numbers of a state, each in its slot. */
 export type State = readonly number[];
 
+/** What the number in a slot means. */
+export type Meaning =
+  | { readonly type: 'balance'; readonly of: Address }
+  /** What the outcome owes once it is finalized. */
+  | { readonly type: 'debt'; readonly from: ChannelAddress; readonly to: Address; readonly outcome: Outcome }
+  /** Which of its outcomes, counted from 1, the player has finalized. */
+  | { readonly type: 'choice'; readonly channel: ChannelAddress };
+
 /** A debt, and where a payment of it goes. */
 export interface Debt {
   readonly slot: number;
@@ -51,12 +59,17 @@ export interface Payer {
 
 export interface Twin {
   readonly start: State;
+  readonly meanings: readonly Meaning[];
   readonly target: number;
   readonly payers: readonly Payer[];
   /** What the player can finalize, with the debts that then are owed. */
-  readonly finalizations: readonly (Choice & {
-    readonly owes: readonly (readonly [slot: number, amount: number])[];
-  })[];
+  readonly finalizations: readonly Finalization[];
+}
+
+export interface Finalization extends Choice {
+  readonly channel: ChannelAddress;
+  readonly outcome: Outcome;
+  readonly owes: readonly (readonly [slot: number, amount: number])[];
 }
 
 /** Greater numbers than this are kept as this, and a twin with one is of no use. */
@@ -66,13 +79,17 @@ const small = (amount: Coins): number => (amount < tooLarge ? Number(amount) : t
 
 /** The twin of what is on chain, and of what the player alone can finalize. */
 export const twinOf = (view: View, target: Address): Twin => {
+  const meanings: Meaning[] = [];
   const start: number[] = [];
-  const slotOf = (amount: number): number => start.push(amount) - 1;
+  const slotFor: SlotFor = (meaning, amount) => {
+    meanings.push(meaning);
+    return start.push(amount) - 1;
+  };
 
-  const { possible, choices } = possibleOutcomes(view, slotOf);
-  const funds = new Map<Address, number>([[target, slotOf(small(balanceOf(view.chain, target)))]]);
-  for (const { channel } of possible)
-    if (!funds.has(channel)) funds.set(channel, slotOf(small(balanceOf(view.chain, channel))));
+  const { possible, finalizations } = possibleOutcomes(view, slotFor);
+  const funds = new Map<Address, number>();
+  for (const address of new Set<Address>([target, ...possible.map(({ channel }) => channel)]))
+    funds.set(address, slotFor({ type: 'balance', of: address }, small(balanceOf(view.chain, address))));
 
   const orders = possible.flatMap((one) => ordersOf(one, possible));
   const funded = fundable(view, orders);
@@ -81,6 +98,7 @@ export const twinOf = (view: View, target: Address): Twin => {
 
   return {
     start,
+    meanings,
     target: funds.get(target)!,
     payers: payers.map(({ channel, needs, order }) => ({
       channel,
@@ -88,39 +106,40 @@ export const twinOf = (view: View, target: Address): Twin => {
       needs,
       debts: order.map(({ slot, to }) => ({ slot, to: funds.get(to), contested: contested.has(slot) })),
     })),
-    finalizations: choices,
+    finalizations,
   };
 };
 
-const possibleOutcomes = ({ chain, statuses }: View, slotOf: (amount: number) => number) => {
-  const debtsOf = (outcome: Outcome, owed: (amount: number) => number): Possible['debts'] =>
-    outcome.type === 'allocation'
-      ? outcome.entries.map(([to, amount]) => ({
-          to,
-          amount: small(amount),
-          slot: slotOf(owed(small(amount))),
-        }))
-      : [];
+type SlotFor = (meaning: Meaning, amount: number) => number;
+
+const possibleOutcomes = ({ chain, statuses }: View, slotFor: SlotFor) => {
+  const owing = (from: ChannelAddress, outcome: Outcome, finalized: boolean): Possible['debts'] =>
+    (outcome.type === 'allocation' ? outcome.entries : []).map(([to, debt]) => {
+      const amount = small(debt);
+      return { to, amount, slot: slotFor({ type: 'debt', from, to, outcome }, finalized ? amount : 0) };
+    });
   const onChain = entriesOf<ChannelAddress, Outcome>(chain.outcomes).map(([channel, outcome]): Possible => ({
     channel,
     outcome,
-    debts: debtsOf(outcome, (amount) => amount),
+    debts: owing(channel, outcome, true),
     chosenBy: undefined,
   }));
-  const mine = entriesOf<ChannelAddress, Status>(statuses).flatMap(([channel, status]): Possible[] => {
-    const slot = slotOf(0);
-    return outcomesOf(status).map((outcome, index) => ({
+  const mine = entriesOf<ChannelAddress, Status>(statuses).flatMap(([channel, status]) => {
+    const slot = slotFor({ type: 'choice', channel }, 0);
+    return outcomesOf(status).map((outcome, i) => ({
       channel,
       outcome,
-      debts: debtsOf(outcome, () => 0),
-      chosenBy: { slot, number: index + 1 },
+      debts: owing(channel, outcome, false),
+      chosenBy: { slot, number: i + 1 },
     }));
   });
-  const choices = mine.map(({ chosenBy, debts }) => ({
-    ...chosenBy!,
+  const finalizations = mine.map(({ chosenBy, debts, channel, outcome }) => ({
+    ...chosenBy,
+    channel,
+    outcome,
     owes: debts.map(({ slot, amount }) => [slot, amount] as const),
   }));
-  return { possible: [...onChain, ...mine], choices };
+  return { possible: [...onChain, ...mine], finalizations };
 };
 
 interface Order {
@@ -199,7 +218,7 @@ export const paid = (state: State, { payer, debt }: Payment, amount: number): St
 };
 
 /** The state once the player has finalized an outcome. */
-export const chosen = (state: State, { slot, number, owes }: Twin['finalizations'][number]): State => {
+export const chosen = (state: State, { slot, number, owes }: Finalization): State => {
   const next = [...state];
   next[slot] = number;
   for (const [debt, amount] of owes) next[debt] = amount;
