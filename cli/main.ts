@@ -7,6 +7,8 @@ import { checkCommand } from './check.js';
 import { conformCommand } from './conform.js';
 import { constructionCommand } from './construction.js';
 import { BadInput, exitCode, type ExitCode } from './exit.js';
+import { finalityCommand } from './finality.js';
+import { griefCommand } from './grief.js';
 import { replayCommand } from './replay.js';
 import { valueCommand } from './value.js';
 import { complain } from './terminal.js';
@@ -26,6 +28,8 @@ const commands = [
   answerCommand,
   conformCommand,
   constructionCommand,
+  finalityCommand,
+  griefCommand,
 ];
 for (const command of commands) program.addCommand(command.copyInheritedSettings(program));
 

@@ -37,6 +37,15 @@ const preFund = object({
 
 const claim = object({ finalizable: v.optional(array(reference), []) });
 
+/** A signed state, held by everybody unless it says by whom. */
+const signedState = object({
+  turn: count('a turn number'),
+  outcome: reference,
+  data: v.optional(v.unknown(), null),
+  isFinal: v.optional(v.boolean(expected('true or false')), false),
+  heldBy: v.optional(members),
+});
+
 const written = object({
   members: v.pipe(
     members,
@@ -47,6 +56,7 @@ const written = object({
   situation: v.optional(
     v.union([object({ finalized: reference }), preFund], expected('a situation: "prefund" or "finalized"')),
   ),
+  states: v.optional(array(signedState)),
   claimed: v.optional(byAddress<ParticipantAddress, typeof claim>(claim)),
   equivocation: v.optional(v.boolean(expected('true or false')), false),
   ownLast: v.optional(byAddress<ParticipantAddress, typeof lastState>(lastState)),
@@ -54,14 +64,19 @@ const written = object({
 
 export type FinalizabilityQuestion = v.InferOutput<typeof written>;
 
+export type SignedStateAsked = v.InferOutput<typeof signedState>;
+
 export type LastStateAsked = v.InferOutput<typeof lastState>;
 
 export const finalizabilityQuestion = v.pipe(
   written,
   v.rawTransform(({ dataset: { value }, addIssue, NEVER }): FinalizabilityQuestion => {
-    const asked = [value.position, value.situation, value.claimed].filter((part) => part !== undefined);
+    const parts = [value.position, value.situation, value.states, value.claimed];
+    const asked = parts.filter((part) => part !== undefined);
     if (asked.length !== 1)
-      addIssue({ message: `expected one of "position", "situation" and "claimed", found ${asked.length}` });
+      addIssue({
+        message: `expected one of "position", "situation", "states" and "claimed", found ${asked.length}`,
+      });
     const known = new Set([...Object.keys(value.outcomes), ...Object.values(value.outcomes)]);
     const stranger = references(value).find((name) => !known.has(name));
     if (stranger !== undefined) addIssue({ message: `there is no outcome ${show(stranger)}` });
@@ -69,11 +84,18 @@ export const finalizabilityQuestion = v.pipe(
   }),
 );
 
-const references = ({ position, situation, claimed, ownLast }: FinalizabilityQuestion): readonly string[] => {
-  const states = [...(position ? [position] : []), ...Object.values(ownLast ?? {})];
+const references = ({
+  position,
+  situation,
+  states,
+  claimed,
+  ownLast,
+}: FinalizabilityQuestion): readonly string[] => {
+  const last = [...(position ? [position] : []), ...Object.values(ownLast ?? {})];
   return [
-    ...states.flatMap(({ current, proposed }) => [current, ...(proposed ? [proposed] : [])]),
+    ...last.flatMap(({ current, proposed }) => [current, ...(proposed ? [proposed] : [])]),
     ...(situation && 'finalized' in situation ? [situation.finalized] : []),
+    ...(states ?? []).map(({ outcome }) => outcome),
     ...Object.values(claimed ?? {}).flatMap(({ finalizable }) => finalizable),
     ...(situation && 'stage' in situation ? ['1'] : []),
   ];

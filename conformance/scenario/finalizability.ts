@@ -17,11 +17,10 @@ import {
   finalizabilityQuestion,
   type FinalizabilityQuestion,
   type LastStateAsked,
+  type SignedStateAsked,
 } from './finalizability-question.js';
 import type { Json } from './json.js';
 import { kind } from './kind.js';
-
-const { consensusGame } = forceMove;
 
 /** The outcomes of a scenario. Only their names matter: each stands for a payment to a name of its own. */
 const outcomesNamed = (names: Readonly<Record<string, string>>) => {
@@ -40,7 +39,7 @@ const outcomesNamed = (names: Readonly<Record<string, string>>) => {
   };
 };
 
-type Outcomes = ReturnType<typeof outcomesNamed>;
+export type Outcomes = ReturnType<typeof outcomesNamed>;
 
 const invalid = (reason: string): Json => ({ invalid: reason });
 
@@ -57,21 +56,11 @@ const membersJson = (
   members: Object.fromEntries(members.map((member) => [member, memberJson(outcomes, of(member))])),
 });
 
-/** What is so in this position, by solving it. */
-const solved = (
-  { members, equivocation }: FinalizabilityQuestion,
-  channel: forceMove.Channel,
-  outcomes: Outcomes,
-  position: forceMove.Position,
-): Json => {
-  const question: forceMove.Question = {
-    setting: { game: forceMove.generations.v3, support: forceMove.byTurns, app: consensusGame, channel },
-    position,
-    reading: equivocation ? 'equivocating' : 'committed',
-    outcomes: outcomes.all,
-  };
-  return membersJson(members, outcomes, (member) => forceMove.finality(question, member));
-};
+/** What is asked, ready to be solved: the channel, the position in it, and the names of the outcomes. */
+export interface FinalityAsked {
+  readonly question: forceMove.Question;
+  readonly outcomes: Outcomes;
+}
 
 /** What a last state says, or why nobody can have signed it. */
 const lastStateOf = (
@@ -85,49 +74,116 @@ const lastStateOf = (
   return { ...state, pending: { approvals, proposed: outcomes.referredTo(proposed) } };
 };
 
-const consensusAnswer = (
-  asked: FinalizabilityQuestion,
-  channel: forceMove.Channel,
+/** The last states of the members that say what theirs are, or why one cannot be. */
+const lastStatesOf = (
+  ownLast: FinalizabilityQuestion['ownLast'],
   outcomes: Outcomes,
-): Json => {
-  const { nextMover, finalStates, ...latest } = asked.position!;
-  const state = lastStateOf(latest, outcomes);
-  if (typeof state === 'string') return invalid(state);
+): ReadonlyMap<ParticipantAddress, forceMove.LastState> | string => {
   const lastStates = new Map<ParticipantAddress, forceMove.LastState>();
-  for (const [member, written] of entriesOf<ParticipantAddress, LastStateAsked>(asked.ownLast ?? {})) {
+  for (const [member, written] of entriesOf<ParticipantAddress, LastStateAsked>(ownLast ?? {})) {
     const own = lastStateOf(written, outcomes);
-    if (typeof own === 'string') return invalid(`the last state of ${member}: ${own}`);
+    if (typeof own === 'string') return `the last state of ${member}: ${own}`;
     lastStates.set(member, own);
   }
-  const position = { ...state, nextMover, finalStates, lastStates };
-  const reason = forceMove.impossiblePosition(channel, position);
-  if (reason !== undefined) return invalid(reason);
-  const states = forceMove.statesBefore(channel, position);
-  return solved(asked, channel, outcomes, forceMove.broadcast(channel, states, forceMove.unheardOf));
+  return lastStates;
 };
 
-const situationAnswer = (
-  asked: FinalizabilityQuestion,
+const consensusPosition = (
+  { nextMover, finalStates, ...latest }: NonNullable<FinalizabilityQuestion['position']>,
+  ownLast: FinalizabilityQuestion['ownLast'],
   channel: forceMove.Channel,
   outcomes: Outcomes,
-): Json => {
-  const situation = asked.situation!;
+): forceMove.Position | string => {
+  const state = lastStateOf(latest, outcomes);
+  if (typeof state === 'string') return state;
+  const lastStates = lastStatesOf(ownLast, outcomes);
+  if (typeof lastStates === 'string') return lastStates;
+  const position = { ...state, nextMover, finalStates, lastStates };
+  return (
+    forceMove.impossiblePosition(channel, position) ??
+    forceMove.broadcast(channel, forceMove.statesBefore(channel, position), forceMove.unheardOf)
+  );
+};
+
+const situationPosition = (
+  situation: NonNullable<FinalizabilityQuestion['situation']>,
+  channel: forceMove.Channel,
+  outcomes: Outcomes,
+): forceMove.Position | string => {
   if ('finalized' in situation) {
-    const name = outcomes.namesOf([outcomes.referredTo(situation.finalized)])[0]!;
-    const nothing = { finalizable: [], enabled: [] };
-    return { finalized: name, ...membersJson(asked.members, outcomes, () => nothing) };
+    const concluded = outcomes.referredTo(situation.finalized);
+    return { onChain: { record: 0, concluded }, held: new Map() };
   }
   const { signedBy, heldBy } = situation;
   const held = new Map(entriesOf<ParticipantAddress, readonly ParticipantAddress[]>(heldBy));
   const preFund = { outcome: outcomes.referredTo('1'), data: null, signedBy, heldBy: held };
-  const reason = forceMove.impossiblePreFund(channel, preFund);
-  return reason === undefined
-    ? solved(asked, channel, outcomes, forceMove.preFundPosition(channel, preFund))
-    : invalid(reason);
+  return forceMove.impossiblePreFund(channel, preFund) ?? forceMove.preFundPosition(channel, preFund);
+};
+
+/** The position in which each member holds the states that are said to be held by it. */
+const heldStates = (
+  states: readonly SignedStateAsked[],
+  app: forceMove.App,
+  channel: forceMove.Channel,
+  outcomes: Outcomes,
+): forceMove.Position | string => {
+  const signed = states.map(({ turn, outcome, data, isFinal }) =>
+    forceMove.signed(forceMove.mover(channel, turn), {
+      channel,
+      turn,
+      outcome: outcomes.referredTo(outcome),
+      data: data as forceMove.AppData,
+      isFinal,
+    }),
+  );
+  const holds = (member: ParticipantAddress, { turn, heldBy }: SignedStateAsked): boolean =>
+    heldBy === undefined || heldBy.includes(member) || forceMove.mover(channel, turn) === member;
+  const stranger = states
+    .flatMap(({ heldBy }) => heldBy ?? [])
+    .find((name) => !channel.participants.includes(name));
+  if (stranger !== undefined) return `${stranger} is no member of the channel`;
+  const reason = forceMove.impossibleStates(app, channel, signed);
+  if (reason !== undefined) return reason;
+  return {
+    onChain: forceMove.unheardOf,
+    held: new Map(
+      channel.participants.map((member) => [member, signed.filter((_, i) => holds(member, states[i]!))]),
+    ),
+  };
+};
+
+/** What the scenario asks of a channel with this app, or why it cannot be so. */
+export const finalityAsked = (
+  asked: FinalizabilityQuestion,
+  app: forceMove.App = forceMove.consensusGame,
+  game: forceMove.ChallengeGame = forceMove.generations.v3,
+): FinalityAsked | string => {
+  const outcomes = outcomesNamed(asked.outcomes);
+  const channel = { participants: asked.members, nonce: 0n, app: app.name, challengeDuration: 1n };
+  const { position: consensus, situation, states = [], ownLast } = asked;
+  const position = consensus
+    ? consensusPosition(consensus, ownLast, channel, outcomes)
+    : situation
+      ? situationPosition(situation, channel, outcomes)
+      : heldStates(states, app, channel, outcomes);
+  if (typeof position === 'string') return position;
+  return {
+    outcomes,
+    question: {
+      setting: { game, support: forceMove.byTurns, app, channel },
+      position,
+      reading: asked.equivocation ? 'equivocating' : 'committed',
+      outcomes: outcomes.all,
+    },
+  };
 };
 
 /** Whether what is claimed can be so, and what it says of those who can finalize nothing. */
-const claimAnswer = ({ members, claimed = {} }: FinalizabilityQuestion, outcomes: Outcomes): Json => {
+const claimAnswer = (
+  { members, outcomes: names }: FinalizabilityQuestion,
+  claimed: NonNullable<FinalizabilityQuestion['claimed']>,
+): Json => {
+  const outcomes = outcomesNamed(names);
   const said = entriesOf<ParticipantAddress, { finalizable: readonly string[] }>(claimed);
   const stranger = said.find(([who]) => !members.includes(who));
   if (stranger) return invalid(`${stranger[0]} is no member of the channel`);
@@ -143,14 +199,11 @@ const claimAnswer = ({ members, claimed = {} }: FinalizabilityQuestion, outcomes
 };
 
 export const finalizabilityKind = kind(finalizabilityQuestion, (asked): Json => {
-  const outcomes = outcomesNamed(asked.outcomes);
-  const channel: forceMove.Channel = {
-    participants: asked.members,
-    nonce: 0n,
-    app: consensusGame.name,
-    challengeDuration: 1n,
-  };
-  if (asked.position) return consensusAnswer(asked, channel, outcomes);
-  if (asked.situation) return situationAnswer(asked, channel, outcomes);
-  return claimAnswer(asked, outcomes);
+  if (asked.claimed) return claimAnswer(asked, asked.claimed);
+  const ready = finalityAsked(asked);
+  if (typeof ready === 'string') return invalid(ready);
+  const { question, outcomes } = ready;
+  const members = membersJson(asked.members, outcomes, (member) => forceMove.finality(question, member));
+  const { concluded } = question.position.onChain;
+  return concluded === undefined ? members : { finalized: outcomes.namesOf([concluded])[0]!, ...members };
 });

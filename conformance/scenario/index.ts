@@ -1,6 +1,7 @@
 /** Scenarios: one JSON file asks one question of one network. */
 import { constructionKind, type ConstructionQuestion } from './construction.js';
 import { finalizabilityKind } from './finalizability.js';
+import type { FinalizabilityQuestion } from './finalizability-question.js';
 import type { Json } from './json.js';
 import type { Kind } from './kind.js';
 import { operationsKind } from './operations.js';
@@ -29,6 +30,12 @@ export const readConstruction = (text: string): JsonReading<Question<Constructio
 
 export const answer = ({ kind, content }: Question): Json => kinds[kind]!.answer(content as never);
 
+/** Reads a question about finality only. */
+export const readFinality = (text: string): JsonReading<Question<FinalizabilityQuestion>> =>
+  readScenario<FinalizabilityQuestion>(text, { finalizability: finalizabilityKind });
+
+export { finalizabilityKind, finalityAsked } from './finalizability.js';
+export type { FinalizabilityQuestion } from './finalizability-question.js';
 export type { Json } from './json.js';
 export type { JsonReading, Problem, Question } from './read.js';
 export { readTrace, traceJson, type SavedTrace } from './trace.js';

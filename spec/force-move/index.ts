@@ -1,22 +1,33 @@
 export { finalized, unheardOf, type OnChain, type StandingChallenge } from './adjudicator.js';
 export type { App, AppMove } from './app.js';
 export { alwaysRefuses } from './apps/always-refuses.js';
+export { anyMove } from './apps/any-move.js';
 export { consensusGame, proposal, type Proposal } from './apps/consensus-game.js';
 export { paymentChannel } from './apps/payment-channel.js';
 export { turnGame } from './apps/turn-game.js';
 export { call, type Call, type ChallengeGame, type Moment } from './challenge-game.js';
 export { concludes } from './conclude.js';
 export { caseOf, conflictIn, enabledBy, type Claims, type Conflict } from './finality/agreement.js';
-export type { Reading } from './finality/arena.js';
+export type { Arena, Decision, Ending, Reading, Result, Showing } from './finality/arena.js';
+export type { Aim, Price } from './finality/cost.js';
+export { bill, disputed, type Bill, type Dispute } from './finality/dispute.js';
 export {
   impossiblePosition,
   statesBefore,
   type ConsensusPosition,
   type LastState,
 } from './finality/consensus-position.js';
-export { finality, type Finality, type Question } from './finality/finality.js';
+export { arenaFor, endingIn, finality, type Finality, type Question } from './finality/finality.js';
+export {
+  endlessLine,
+  lineAgainst,
+  lineTo,
+  type Line,
+  type Round,
+  type Strategy,
+} from './finality/line-of-play.js';
 export { impossiblePreFund, preFundPosition, type PreFund } from './finality/pre-fund.js';
-export { broadcast, type Position, type Setting } from './finality/position.js';
+export { broadcast, impossibleStates, type Position, type Setting } from './finality/position.js';
 export { generations } from './games/generations.js';
 export { explainRefusal, type Refusal, type RefusalCode } from './refusal.js';
 export {
@@ -32,3 +43,10 @@ export { submit, type Transaction } from './submit.js';
 export { byTurns, unanimously, type SupportRule } from './support.js';
 export { transition } from './transition.js';
 export type { Verdict } from './verdict.js';
+export {
+  cycleAgainst,
+  endlessDispute,
+  movingStrategy,
+  refutingStrategy,
+} from './finality/published-strategy.js';
+export { lineWords, type OutcomeName } from './finality/words.js';

@@ -7,10 +7,10 @@ import type { ParticipantAddress } from '../../modelling/address.js';
 import type { Outcome } from '../../modelling/outcome.js';
 import { finalized } from '../adjudicator.js';
 import { sameOutcome } from '../state.js';
-import { arenaOf, type Reading } from './arena.js';
-import { graphOf, type Graph } from './graph.js';
+import { arenaOf, type Arena, type Reading } from './arena.js';
+import { graphOf } from './graph.js';
 import type { Position, Setting } from './position.js';
-import { attained, avoided } from './solve.js';
+import { attained, unavoidable, type Goal } from './solve.js';
 
 export interface Finality {
   /** What the player has an unbeatable strategy to finalize. */
@@ -29,18 +29,22 @@ export interface Question {
   readonly signatures?: number;
 }
 
-export const gameGraph = (
+export const arenaFor = (
   { setting, position, reading, outcomes, signatures = 1 }: Question,
   player: ParticipantAddress,
-): Graph => graphOf(arenaOf(setting, position, { player, reading, outcomes, signatures }));
+): Arena => arenaOf(setting, position, { player, reading, outcomes, signatures });
+
+export const endingIn =
+  (outcome: Outcome): Goal =>
+  (ending) =>
+    sameOutcome(ending.outcome, outcome);
 
 export const finality = (question: Question, player: ParticipantAddress): Finality => {
   const { position, outcomes } = question;
   if (finalized(position.onChain, 0n)) return { finalizable: [], enabled: [] };
-  const graph = gameGraph(question, player);
-  const ending = (outcome: Outcome) => (end: { outcome: Outcome }) => sameOutcome(end.outcome, outcome);
+  const graph = graphOf(arenaFor(question, player));
   return {
-    finalizable: outcomes.filter((outcome) => attained(graph, ending(outcome))[0]),
-    enabled: outcomes.filter((outcome) => !avoided(graph, ending(outcome))[0]),
+    finalizable: outcomes.filter((outcome) => attained(graph, endingIn(outcome))[0] !== Infinity),
+    enabled: outcomes.filter((outcome) => unavoidable(graph, endingIn(outcome))[0] !== Infinity),
   };
 };

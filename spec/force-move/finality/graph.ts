@@ -10,6 +10,8 @@ import type { Arena, Decision, Ending, Node, Result } from './arena.js';
 /** What can come of a decision: nodes by number, and endings by number. */
 export interface Option {
   readonly decision: Decision;
+  /** Whether time goes by if the others leave everything as it is. */
+  readonly idles: boolean;
   readonly nodes: readonly number[];
   readonly endings: readonly number[];
 }
@@ -90,11 +92,17 @@ export const graphOf = (arena: Arena, bound = 200_000): Graph => {
         if (result.type === 'node') found.nodes.add(numberOf(result.node));
         else found.endings.add(endingNumber(result.ending));
       };
-      add(arena.released(nodes[seen]!, decision) ?? arena.idle(nodes[seen]!));
+      const released = arena.released(nodes[seen]!, decision);
+      add(released ?? arena.idle(nodes[seen]!));
       // what the others have touched last does not expire before the player has seen it
       for (const from of before.nodes)
         add(arena.released(nodes[from]!, decision) ?? { type: 'node', node: nodes[from]! });
-      return { decision, nodes: [...found.nodes], endings: [...found.endings] };
+      return {
+        decision,
+        idles: released === undefined,
+        nodes: [...found.nodes],
+        endings: [...found.endings],
+      };
     });
 
   const options: (readonly Option[])[] = [];

@@ -10,8 +10,10 @@ import type { ParticipantAddress } from '../../modelling/address.js';
 import type { OnChain } from '../adjudicator.js';
 import type { App } from '../app.js';
 import type { ChallengeGame } from '../challenge-game.js';
+import { explainRefusal } from '../refusal.js';
 import type { Channel, SignedState } from '../state.js';
-import type { SupportRule } from '../support.js';
+import { signedByItsMover, type SupportRule } from '../support.js';
+import { transition } from '../transition.js';
 
 /** A channel and the rules that it lives under. */
 export interface Setting {
@@ -36,3 +38,21 @@ export const broadcast = (
   states: readonly SignedState[],
   onChain: OnChain,
 ): Position => ({ onChain, held: new Map(participants.map((participant) => [participant, states])) });
+
+/** Why these states cannot all have been signed by those who follow the rules, in words. */
+export const impossibleStates = (
+  app: App,
+  channel: Channel,
+  states: readonly SignedState[],
+): string | undefined => {
+  for (const entry of states) {
+    const own = signedByItsMover(channel, entry);
+    if (own.status === 'refused') return explainRefusal(own.reason);
+    const before = states.filter(({ state }) => state.turn === entry.state.turn - 1);
+    const verdicts = before.map(({ state }) => transition(app, state, entry.state));
+    const [first] = verdicts;
+    if (first?.status === 'refused' && verdicts.every(({ status }) => status === 'refused'))
+      return explainRefusal(first.reason);
+  }
+  return undefined;
+};

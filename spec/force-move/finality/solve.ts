@@ -1,45 +1,59 @@
 /**
  * Solving: from which nodes the player can make sure of something, whatever the others do.
  *
+ * Nodes are settled in rounds, and whatever settles a node was settled in an earlier round. So the order also says
+ * how to play: always towards what was settled earlier.
+ *
  * @paper §4.3 Unbeatable Strategies
  */
 import type { Ending } from './arena.js';
 import type { Graph, Option } from './graph.js';
 
-type Goal = (ending: Ending) => boolean;
+export type Goal = (ending: Ending) => boolean;
 
-/** For each node from which the player reaches the goal in the end, the option that gets nearer; else nothing. */
-export const attained = ({ endings, options }: Graph, goal: Goal): readonly (Option | undefined)[] => {
-  const good = endings.map(goal);
-  const winning: (Option | undefined)[] = options.map(() => undefined);
-  for (let changed = true; changed;) {
-    changed = false;
-    for (let node = options.length - 1; node >= 0; node--) {
-      if (winning[node]) continue;
-      winning[node] = options[node]!.find(
-        (option) =>
-          option.endings.every((ending) => good[ending]) && option.nodes.every((next) => winning[next]),
-      );
-      changed ||= winning[node] !== undefined;
-    }
+/** In which round each node was settled; infinity for those that never were. */
+export type Order = readonly number[];
+
+type Settled = (node: number, order: Order) => boolean;
+
+const settle = (graph: Graph, settled: Settled): Order => {
+  const order: number[] = graph.options.map(() => Infinity);
+  let open = order.map((_, node) => node);
+  for (let round = 0; ; round++) {
+    const now = open.filter((node) => settled(node, order));
+    if (now.length === 0) return order;
+    for (const node of now) order[node] = round;
+    open = open.filter((node) => order[node] === Infinity);
   }
-  return winning;
 };
 
-/** For each node from which the player keeps clear of these endings for ever, the option that does; else nothing. */
-export const avoided = ({ endings, options }: Graph, bad: Goal): readonly (Option | undefined)[] => {
-  const lost = endings.map(bad);
-  const safe: (Option | undefined)[] = options.map(([first]) => first);
-  const holds = (option: Option): boolean =>
-    option.endings.every((ending) => !lost[ending]) && option.nodes.every((next) => safe[next]);
-  for (let changed = true; changed;) {
-    changed = false;
-    for (let node = options.length - 1; node >= 0; node--) {
-      const before = safe[node];
-      if (!before || holds(before)) continue;
-      safe[node] = options[node]!.find(holds);
-      changed = true;
-    }
-  }
-  return safe;
+/** The option that reaches the goal in the fewest rounds. */
+export const forcing = (graph: Graph, goal: Goal, node: number, order: Order): Option => {
+  const rounds = ({ nodes, endings }: Option): number =>
+    endings.every((ending) => goal(graph.endings[ending]!))
+      ? Math.max(-1, ...nodes.map((next) => order[next]!))
+      : Infinity;
+  return graph.options[node]!.reduce((best, option) => (rounds(option) < rounds(best) ? option : best));
+};
+
+/** The nodes from which the player reaches the goal in the end. */
+export const attained = (graph: Graph, goal: Goal): Order => {
+  const good = graph.endings.map(goal);
+  return settle(graph, (node, order) =>
+    graph.options[node]!.some(
+      ({ nodes, endings }) =>
+        endings.every((ending) => good[ending]) && nodes.every((next) => order[next] !== Infinity),
+    ),
+  );
+};
+
+/** The nodes from which the others bring about one of these endings, whatever the player does. */
+export const unavoidable = (graph: Graph, bad: Goal): Order => {
+  const lost = graph.endings.map(bad);
+  return settle(graph, (node, order) =>
+    graph.options[node]!.every(
+      ({ nodes, endings }) =>
+        endings.some((ending) => lost[ending]) || nodes.some((next) => order[next] !== Infinity),
+    ),
+  );
 };
