@@ -5,7 +5,6 @@ import {
   allocation,
   balanceOf,
   channel,
-  deposit,
   promised,
   recordOf,
   securable,
@@ -23,6 +22,7 @@ import {
 import { A, G, H, J, L, smallView, X, type Kind } from './views.js';
 import {
   debts,
+  depositedIn,
   finalizable,
   guarantees,
   onChain,
@@ -36,12 +36,6 @@ import {
 const worth = (view: View, target: Address = A, game?: Game): Coins | undefined => {
   const searched = securable(view, target, { bound: 20_000, ...(game && { game }) });
   return searched.type === 'exact' ? searched.value : undefined;
-};
-
-const depositedIn = (view: View, to: Address, amount: Coins): View => {
-  const step = deposit(view.chain, { type: 'deposit', to, amount });
-  if (step.status === 'rejected') throw new Error('a deposit is never refused');
-  return { ...view, chain: step.chain };
 };
 
 describe('deposits', () => {

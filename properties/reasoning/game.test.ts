@@ -17,13 +17,21 @@ import {
   type Address,
   type ChannelAddress,
   type Coins,
-  type Game,
   type Move,
   type Outcome,
   type View,
 } from '../../spec/index.js';
 import { A, B, G, H, I, J, L, X } from './views.js';
-import { finalizable, onChain, placed, twoGuarantees, universal } from './worlds.js';
+import { whole } from '../mutants/game.js';
+import {
+  finalizable,
+  interleaving,
+  onChain,
+  orderFigure,
+  placed,
+  twoGuarantees,
+  universal,
+} from './worlds.js';
 
 const exactly = (value: Coins) => expect.objectContaining({ type: 'exact', value });
 
@@ -37,27 +45,16 @@ const movesFrom = (view: View, target: Address): readonly string[] => {
 };
 
 describe('claim-ordering figure', () => {
-  const figure = (place = universal, coins = 5n): View =>
-    placed(
-      [
-        [G, coins],
-        [H, coins],
-      ],
-      [
-        [G, place(guarantee(J, I, A))],
-        [H, universal(guarantee(J, I, B))],
-        [J, universal(allocation([I, coins], [A, coins], [B, coins]))],
-      ],
-    );
+  const figure = orderFigure(universal, 5n);
 
   it('is worth 5 to I, and nothing to A or B, each of whom the others can leave with nothing', () => {
-    expect(value(figure(), I)).toEqual(exactly(5n));
-    expect(value(figure(), A)).toEqual(exactly(0n));
-    expect(value(figure(), B)).toEqual(exactly(0n));
+    expect(value(figure, I)).toEqual(exactly(5n));
+    expect(value(figure, A)).toEqual(exactly(0n));
+    expect(value(figure, B)).toEqual(exactly(0n));
   });
 
   it('I recovers its coins by finalizing everything and claiming', () => {
-    expect(movesFrom(figure(), I)).toEqual([
+    expect(movesFrom(figure, I)).toEqual([
       'F(G, (J|I, A))',
       "F(G', (J|I, B))",
       'F(J, (I:5, A:5, B:5))',
@@ -66,8 +63,8 @@ describe('claim-ordering figure', () => {
   });
 
   it('A receives 5 if A alone can finalize G, and waits until I was paid by the other guarantee', () => {
-    expect(value(figure(finalizable), A)).toEqual(exactly(5n));
-    expect(movesFrom(figure(finalizable, 1n), A)).toEqual([
+    expect(value(orderFigure(finalizable, 5n), A)).toEqual(exactly(5n));
+    expect(movesFrom(orderFigure(finalizable), A)).toEqual([
       "F(G', (J|I, B))",
       'F(J, (I:1, A:1, B:1))',
       "C(G', I, 1)",
@@ -138,31 +135,10 @@ describe('virtual channel of A and B through I, opened with A:1 and B:1', () => 
 
 describe('the rules of the game', () => {
   it('partial claims interleave: paying only whole debts, the others could not keep C from a coin', () => {
-    const [C, D] = [channel('C'), channel('D')];
-    const view = placed(
-      [
-        [J, 2n],
-        [G, 2n],
-      ],
-      [
-        [J, allocation([A, 2n], [B, 1n], [C, 1n], [D, 1n])],
-        [G, guarantee(J, A, D, C, B)],
-      ],
-    );
-    expect(securable(view, C)).toEqual(exactly(0n));
-    const whole = (moves: Game['mine']) =>
-      function* (view: View): Generator<Move> {
-        const greatest = new Set<string>();
-        for (const move of moves(view)) {
-          const { action } = move;
-          if (action.type !== 'transfer' && action.type !== 'claim') continue;
-          const debt = `${action.type === 'claim' ? action.guarantee : action.from} ${action.to}`;
-          if (!greatest.has(debt)) yield move;
-          greatest.add(debt);
-        }
-      };
+    const { view, loser } = interleaving();
+    expect(securable(view, loser)).toEqual(exactly(0n));
     const game = { mine: whole(theGame.mine), theirs: whole(theGame.theirs) };
-    expect(securable(view, C, { game })).toEqual(exactly(1n));
+    expect(securable(view, loser, { game })).toEqual(exactly(1n));
   });
 
   it('a channel is funded by what reaches it, though others could pass the coins through it one by one', () => {

@@ -1,16 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-  allocation,
-  channel,
-  guarantee,
-  value,
-  type Coins,
-  type Outcome,
-  type Status,
-  type View,
-} from '../../spec/index.js';
-import { A, B, G, H, J, X } from './views.js';
-import { balancesWith, debts, finalizable, guarantees, onChain, placed } from './worlds.js';
+import { value, type Coins, type Outcome, type Status, type View } from '../../spec/index.js';
+import { A, G, H, J } from './views.js';
+import { balancesWith, debts, finalizable, guarantees, matching, onChain, placed, sides } from './worlds.js';
 
 const worth = (view: View): Coins => {
   const searched = value(view, A);
@@ -72,25 +63,6 @@ describe('outcomes first', () => {
     expect(views).toBe(1350);
     expect(combined).toBeGreaterThan(50);
   });
-
-  const Y = channel('Y');
-
-  /** χ and Y each pay B first: A receives a coin only if both guarantees prefer the same of the two. */
-  const matching = (ofG: Outcome | Status, ofH: Outcome | Status): View =>
-    placed(
-      [
-        [G, 1n],
-        [H, 1n],
-      ],
-      [
-        [G, ofG],
-        [H, ofH],
-        [J, allocation([X, 2n], [Y, 2n])],
-        [X, allocation([B, 1n], [A, 1n])],
-        [Y, allocation([B, 1n], [A, 1n])],
-      ],
-    );
-  const sides = [guarantee(J, X, Y), guarantee(J, Y, X)];
 
   it('a choice that nobody can demand of the player waits for theirs; the last mover has to choose first', () => {
     const theirs = enabled(...sides);

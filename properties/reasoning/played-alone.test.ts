@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { allocation, guarantee, promised, value, type Coins, type View } from '../../spec/index.js';
-import { A, B, G, H, I, J } from './views.js';
-import { finalizable, onChain, placed, twoGuarantees, universal, type Place } from './worlds.js';
+import { promised, value, type Coins, type View } from '../../spec/index.js';
+import { A, G, H, J } from './views.js';
+import { finalizable, onChain, orderFigure, placed, twoGuarantees, universal } from './worlds.js';
 
 const worth = (view: View): Coins => {
   const searched = value(view, A);
@@ -10,28 +10,15 @@ const worth = (view: View): Coins => {
 };
 
 describe('where the player alone can finalize a channel', () => {
-  const figure = (place: Place): View =>
-    placed(
-      [
-        [G, 1n],
-        [H, 1n],
-      ],
-      [
-        [G, place(guarantee(J, I, A))],
-        [H, universal(guarantee(J, I, B))],
-        [J, universal(allocation([I, 1n], [A, 1n], [B, 1n]))],
-      ],
-    );
-
   it('waiting can beat finalizing everything at once', () => {
-    expect(worth(figure(onChain))).toBe(0n);
-    expect(worth(figure(universal))).toBe(0n);
-    expect(worth(figure(finalizable))).toBe(1n);
+    expect(worth(orderFigure(onChain))).toBe(0n);
+    expect(worth(orderFigure(universal))).toBe(0n);
+    expect(worth(orderFigure(finalizable))).toBe(1n);
   });
 
-  it('it does so only if the others cannot demand the choice', () => {
+  it('waiting is of no use if the others can demand the choice', () => {
     expect(
-      worth(figure((outcome) => ({ type: 'finalizable', outcomes: [outcome], challengeable: true }))),
+      worth(orderFigure((outcome) => ({ type: 'finalizable', outcomes: [outcome], challengeable: true }))),
     ).toBe(0n);
   });
 

@@ -8,16 +8,19 @@
 import {
   allocation,
   chainOf,
+  channel,
+  deposit,
   guarantee,
   recordOf,
   viewOf,
   type Address,
   type ChannelAddress,
+  type Coins,
   type Outcome,
   type Status,
   type View,
 } from '../../spec/index.js';
-import { A, B, G, H, I, J, people } from './views.js';
+import { A, B, G, H, I, J, people, X } from './views.js';
 
 export const orders: readonly (readonly Address[])[] = [
   [A, B, I],
@@ -91,4 +94,61 @@ export const twoGuarantees = function* (places: readonly Place[]): Generator<Wor
                 ]);
                 yield { view, outcomes: [g, h, owes], balances };
               }
+};
+
+/** The claim-ordering figure: both guarantees pay I first, then G pays A and G' pays B; G stands in any place. */
+export const orderFigure = (place: Place, coins = 1n): View =>
+  placed(
+    [
+      [G, coins],
+      [H, coins],
+    ],
+    [
+      [G, place(guarantee(J, I, A))],
+      [H, universal(guarantee(J, I, B))],
+      [J, universal(allocation([I, coins], [A, coins], [B, coins]))],
+    ],
+  );
+
+const Y = channel('Y');
+
+/** Two sides to take in the matching view. */
+export const sides: readonly Outcome[] = [guarantee(J, X, Y), guarantee(J, Y, X)];
+
+/** χ and Y each pay B first: A receives a coin only if both guarantees take the same side. */
+export const matching = (ofG: Status, ofH: Status): View =>
+  placed(
+    [
+      [G, 1n],
+      [H, 1n],
+    ],
+    [
+      [G, ofG],
+      [H, ofH],
+      [J, allocation([X, 2n], [Y, 2n])],
+      [X, allocation([B, 1n], [A, 1n])],
+      [Y, allocation([B, 1n], [A, 1n])],
+    ],
+  );
+
+/** The smallest group in which whole claims are not enough to leave C with nothing. */
+export const interleaving = (): { readonly view: View; readonly loser: Address } => {
+  const [C, D] = [channel('C'), channel('D')];
+  const view = placed(
+    [
+      [J, 2n],
+      [G, 2n],
+    ],
+    [
+      [J, allocation([A, 2n], [B, 1n], [C, 1n], [D, 1n])],
+      [G, guarantee(J, A, D, C, B)],
+    ],
+  );
+  return { view, loser: C };
+};
+
+export const depositedIn = (view: View, to: Address, amount: Coins): View => {
+  const step = deposit(view.chain, { type: 'deposit', to, amount });
+  if (step.status === 'rejected') throw new Error('a deposit is never refused');
+  return { ...view, chain: step.chain };
 };
