@@ -27,7 +27,7 @@ type Key = string | number;
 
 const placeOf = (text: string, offset: number) => {
   const before = text.slice(0, offset).split('\n');
-  return { line: before.length, column: before.at(-1)!.length + 1 };
+  return { line: before.length, column: [...before.at(-1)!].length + 1 };
 };
 
 const pathText = (keys: readonly Key[]): string =>
@@ -92,7 +92,7 @@ export const readWith = <T>(
   const tree = parseTree(text, errors, { disallowComments: true });
   if (!tree || errors.length > 0) {
     const [first] = errors;
-    const message = first ? syntaxWords(first) : 'not JSON: the file is empty';
+    const message = first && text.trim() !== '' ? syntaxWords(first) : 'not JSON: the file is empty';
     return { type: 'malformed', problems: [{ ...placeOf(text, first?.offset ?? 0), message }] };
   }
   const problemAt = (path: readonly Key[], message: string, at = nodeAt(tree, path)): Problem => ({

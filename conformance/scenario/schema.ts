@@ -71,8 +71,10 @@ export const array = <T extends v.GenericSchema>(item: T) => v.array(item, expec
 export const oneOf = <const T extends readonly string[]>(names: T) =>
   v.picklist(names, expected(names.map((name) => `"${name}"`).join(' or ')));
 
-const isRecord = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+const record = v.custom<Record<string, unknown>>(
+  (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+  expected('an object'),
+);
 
 type AddIssue = (issue: { message: string; path?: [v.IssuePathItem, ...v.IssuePathItem[]] }) => void;
 
@@ -94,7 +96,7 @@ export const within = <T extends v.GenericSchema>(
 /** An object with an address for every key; no key is special, not even `__proto__`. */
 export const byAddress = <K extends string, T extends v.GenericSchema>(item: T) =>
   v.pipe(
-    v.custom<Record<string, unknown>>(isRecord, expected('an object')),
+    record,
     v.rawTransform(({ dataset: { value: input }, addIssue }) =>
       recordOf(
         Object.keys(input).flatMap((key): [K, v.InferOutput<T>][] => {
@@ -139,11 +141,15 @@ export const balances = balancesWith(amount);
 
 export const outcomes = outcomesWith(amount);
 
+/** All of its fields may be absent, so a list would pass for one that is empty. */
 export const networkWith = (amount: AmountSchema) =>
-  object({
-    balances: balancesWith(amount),
-    outcomes: outcomesWith(amount),
-    participants: v.optional(array(participantAddress)),
-  });
+  v.pipe(
+    record,
+    object({
+      balances: balancesWith(amount),
+      outcomes: outcomesWith(amount),
+      participants: v.optional(array(participantAddress)),
+    }),
+  );
 
 export const network = networkWith(amount);
