@@ -17,7 +17,7 @@ describe('wrong value algorithms are caught', () => {
 
 describe('the right ones have every property that catches a wrong one', () => {
   for (const { sentence, holds } of valueProperties)
-    it(sentence, () => {
+    it(`${sentence}`, () => {
       expect(holds(theAlgorithms)).toBe(true);
     });
 });

@@ -17,8 +17,9 @@ import {
   type Network,
   type Payment,
 } from '../../spec/index.js';
-import { adversity, groupsUpstream } from '../../spec/nitro/adversity.js';
+import { adversity } from '../../spec/nitro/adversity.js';
 import { leastCirculation } from '../../spec/nitro/circulation.js';
+import { upstreamOf } from '../../spec/nitro/upstream.js';
 import { permutations, theGroup } from '../nitro/groups.js';
 import { theAlgorithms, type ValueAlgorithms } from './value-properties.js';
 
@@ -159,8 +160,8 @@ const minimumOf = ([destination, debt]: Entry, sources: readonly FundedOrder[]):
 const withoutPriorities = (network: Network, target: Address): Coins => {
   const groups = groupsOf(network);
   if (groups.type !== 'groups') throw new Error('a cycle');
-  const upstream = { target, groups: groupsUpstream(groups.groups, target), minimum: () => 0n };
-  const { pipes, measured } = adversity(network, upstream, []);
+  const upstream = upstreamOf(network, groups.groups, target, () => 0n);
+  const { pipes, measured } = adversity(upstream, []);
   const flow = leastCirculation(pipes, measured);
   if (flow.type === 'impossible') throw new Error('nothing was assumed');
   return flow.amount;

@@ -9,42 +9,16 @@
  * @paper §6.2 Redistributing
  */
 import type { Address, ChannelAddress } from '../modelling/address.js';
-import { balanceOf, type Network } from '../modelling/chain.js';
 import { sum, type Coins } from '../modelling/coins.js';
 import type { BoundedPipe } from './circulation.js';
-import type { Group } from './group.js';
-import type { Plan } from './priority-law.js';
+import type { Assumption, Plan } from './priority-law.js';
+import type { Upstream } from './upstream.js';
 
-/** The groups whose coins can reach the target, in order, with the least payout of each of their debts. */
-export interface Upstream {
-  readonly target: Address;
-  readonly groups: readonly Group[];
-  readonly minimum: (channel: ChannelAddress, destination: Address) => Coins;
-}
-
-/** Does this debt end paid? Or, without a destination: do all debts of the group? */
-export interface Question {
-  readonly channel: ChannelAddress;
-  readonly destination?: Address;
-}
-
-/** An answer that is assumed. */
-export interface Assumption extends Question {
-  readonly ends: 'paid' | 'short';
-}
-
-/** What a source pays to a destination. */
-export interface Stream {
+/** What a source pays to a destination, and the pipe that carries it. */
+interface Stream {
   readonly channel: ChannelAddress;
   readonly source: ChannelAddress;
   readonly destination: Address;
-  /** The pipe that carries it. */
-  readonly pipe: number;
-}
-
-/** What a source keeps. */
-export interface Spare {
-  readonly channel: ChannelAddress;
   readonly pipe: number;
 }
 
@@ -53,82 +27,77 @@ export interface Adversity {
   /** The pipe that carries all that the target receives, its balance included. */
   readonly measured: number;
   readonly streams: readonly Stream[];
-  readonly spares: readonly Spare[];
+  /** The pipes that carry what the sources of a group keep. */
+  readonly kept: ReadonlyMap<ChannelAddress, number>;
 }
 
-/** Addresses have no white space and are not empty: neither name can be an address. */
+/** Addresses have no white space and are not empty: none of these can be an address. */
 const OUTSIDE = '';
-const debtOf = (channel: ChannelAddress, destination: Address | '' = ''): string =>
-  `${channel} ${destination}`;
-
-/** The groups whose coins can reach the target. Expects them in order. */
-export const groupsUpstream = (groups: readonly Group[], target: Address): readonly Group[] => {
-  const leading = new Set<Address>([target]);
-  const upstream: Group[] = [];
-  for (const group of [...groups].reverse())
-    if (group.debts.some(([destination]) => leading.has(destination))) {
-      upstream.push(group);
-      for (const { address } of group.sources) leading.add(address);
-    }
-  return upstream.reverse();
-};
+const debtOf = (channel: ChannelAddress, destination: Address): string => `${channel} ${destination}`;
+const surplusOf = (channel: ChannelAddress): string => `${channel} `;
 
 /** The ways of the coins if all of this is assumed. */
-export const adversity = (
-  network: Pick<Network, 'balances'>,
-  { target, groups, minimum }: Upstream,
-  assumptions: readonly Assumption[],
-): Adversity => {
-  const answers = new Map(
-    assumptions.map(({ channel, destination, ends }) => [debtOf(channel, destination), ends]),
-  );
-  const assumed = (channel: ChannelAddress, destination: Address): Assumption['ends'] | undefined =>
-    answers.get(debtOf(channel)) === 'paid' ? 'paid' : answers.get(debtOf(channel, destination));
-  const short = new Set(assumptions.filter(({ ends }) => ends === 'short').map(({ channel }) => channel));
-
+export const adversity = (upstream: Upstream, assumptions: readonly Assumption[]): Adversity => {
+  const { target, groups, balance, minimum, surplus } = upstream;
   const inside: readonly Address[] = [
     ...groups.flatMap(({ sources }) => sources.map(({ address }) => address)),
     target,
   ];
+  const all = sum(inside.map(balance));
   const known = new Set(inside);
-  const all = sum(inside.map((address) => balanceOf(network, address)));
-  const pipes: BoundedPipe[] = inside.map((address) => {
-    const balance = balanceOf(network, address);
-    return { from: OUTSIDE, to: address, least: balance, most: balance };
-  });
-  const measured = pipes.length;
-  pipes.push({ from: target, to: OUTSIDE, least: 0n, most: all });
+  const ends = ending(assumptions);
 
+  const pipes: BoundedPipe[] = [];
   const streams: Stream[] = [];
-  const spares: Spare[] = [];
+  const kept = new Map<ChannelAddress, number>();
+  /** Adds a pipe, and says which one it is. */
+  const pipe = (from: string, to: string, least: Coins, most: Coins): number =>
+    pipes.push({ from, to, least, most }) - 1;
+
+  const measured = pipe(target, OUTSIDE, 0n, all);
+  for (const address of inside) pipe(OUTSIDE, address, balance(address), balance(address));
   for (const { channel, debts, sources } of groups) {
     for (const [destination, amount] of debts) {
-      const ends = assumed(channel, destination);
-      pipes.push({
-        from: debtOf(channel, destination),
-        to: known.has(destination) ? destination : OUTSIDE,
-        least: ends === 'paid' ? amount : minimum(channel, destination),
-        most: ends === 'short' ? amount - 1n : amount,
-      });
+      const to = known.has(destination) ? destination : OUTSIDE;
+      const least = ends.paid(channel, destination) ? amount : minimum(channel, destination);
+      const most = ends.short(channel, destination) ? amount - 1n : amount;
+      pipe(debtOf(channel, destination), to, least, most);
     }
-    for (const { address, order } of sources) {
+    for (const { address, order } of sources)
       for (const [destination] of order) {
-        streams.push({ channel, source: address, destination, pipe: pipes.length });
-        pipes.push({ from: address, to: debtOf(channel, destination), least: 0n, most: all });
-        if (assumed(channel, destination) === 'short') break; // nothing below a debt that ends short
+        const way = pipe(address, debtOf(channel, destination), 0n, all);
+        streams.push({ channel, source: address, destination, pipe: way });
+        if (ends.short(channel, destination)) break; // nothing below a debt that ends short
       }
-      if (short.has(channel)) continue; // nothing is kept while a debt is left
-      spares.push({ channel, pipe: pipes.length });
-      pipes.push({ from: address, to: OUTSIDE, least: 0n, most: all });
-    }
+    if (surplus(channel) === 0n || ends.shortOfAny(channel)) continue; // nothing is kept while a debt is left
+    for (const { address } of sources) pipe(address, surplusOf(channel), 0n, all);
+    kept.set(channel, pipe(surplusOf(channel), OUTSIDE, 0n, surplus(channel)));
   }
-  return { pipes, measured, streams, spares };
+  return { pipes, measured, streams, kept };
 };
 
-/** What a circulation plans in each group, and the groups in which it lets sources keep coins. */
+/** How debts end, as far as it is assumed. */
+const ending = (assumptions: readonly Assumption[]) => {
+  const answers = new Map(
+    assumptions.map(({ channel, destination, ends }) => [
+      destination === undefined ? channel : debtOf(channel, destination),
+      ends,
+    ]),
+  );
+  const short = new Set(assumptions.filter(({ ends }) => ends === 'short').map(({ channel }) => channel));
+  return {
+    paid: (channel: ChannelAddress, destination: Address): boolean =>
+      answers.get(channel) === 'paid' || answers.get(debtOf(channel, destination)) === 'paid',
+    short: (channel: ChannelAddress, destination: Address): boolean =>
+      answers.get(debtOf(channel, destination)) === 'short',
+    shortOfAny: (channel: ChannelAddress): boolean => short.has(channel),
+  };
+};
+
+/** What a circulation plans in each group, and the groups whose sources keep coins. */
 export const planned = (
   { groups }: Upstream,
-  { streams, spares }: Adversity,
+  { streams, kept }: Adversity,
   along: readonly Coins[],
 ): { readonly plans: ReadonlyMap<ChannelAddress, Plan>; readonly keeping: ReadonlySet<ChannelAddress> } => {
   const plans = new Map(
@@ -139,6 +108,6 @@ export const planned = (
   );
   for (const { channel, source, destination, pipe } of streams)
     plans.get(channel)!.get(source)!.set(destination, along[pipe]!);
-  const keeping = spares.filter(({ pipe }) => along[pipe]! > 0n).map(({ channel }) => channel);
+  const keeping = [...kept].flatMap(([channel, pipe]) => (along[pipe]! > 0n ? [channel] : []));
   return { plans, keeping: new Set(keeping) };
 };

@@ -10,13 +10,15 @@
 import type { Address, ChannelAddress } from '../modelling/address.js';
 import { balanceOf, chainOf, networkOf, type Network } from '../modelling/chain.js';
 import type { Coins } from '../modelling/coins.js';
-import { adversity, groupsUpstream, type Assumption, type Question, type Upstream } from './adversity.js';
+import { adversity } from './adversity.js';
 import { forcedOut, type Cut } from './circulation.js';
 import { groupsOf, type Group } from './group.js';
 import { fundedSources } from './lower-bound.js';
 import { unavoidable } from './minimum-payout.js';
 import { payable, type Payment } from './payable.js';
+import type { Assumption, Question } from './priority-law.js';
 import { nitro } from './rules.js';
+import { groupsUpstream, upstreamOf, type Upstream } from './upstream.js';
 
 /** Why in a case at least so many coins must arrive: by a distinction of two cases, or at once. */
 export type Proof =
@@ -94,9 +96,8 @@ const doubtLeast = (
 ): Doubt | undefined => {
   const ordering = groupsOf(network);
   if (ordering.type === 'outOfScope') return { code: 'Cycle', cycle: ordering.cycle };
-  const groups = groupsUpstream(ordering.groups, address);
-  const minimum = shownPayouts(network, groups, payouts);
-  return doubtProof(network, { target: address, groups, minimum }, least, proof, []);
+  const minimum = shownPayouts(network, groupsUpstream(ordering.groups, address), payouts);
+  return doubtProof(upstreamOf(network, ordering.groups, address, minimum), least, proof, []);
 };
 
 /** Adds up what each payout proof shows; a debt without one may be paid nothing. */
@@ -124,7 +125,6 @@ const shownPayouts = (
 };
 
 const doubtProof = (
-  network: Network,
   upstream: Upstream,
   least: Coins,
   proof: Proof,
@@ -134,11 +134,11 @@ const doubtProof = (
     const { channel } = proof.of;
     if (!upstream.groups.some((group) => group.channel === channel)) return { code: 'NotAGroup', channel };
     return (
-      doubtProof(network, upstream, least, proof.paid, [...assumptions, { ...proof.of, ends: 'paid' }]) ??
-      doubtProof(network, upstream, least, proof.short, [...assumptions, { ...proof.of, ends: 'short' }])
+      doubtProof(upstream, least, proof.paid, [...assumptions, { ...proof.of, ends: 'paid' }]) ??
+      doubtProof(upstream, least, proof.short, [...assumptions, { ...proof.of, ends: 'short' }])
     );
   }
-  const { pipes, measured } = adversity(network, upstream, assumptions);
+  const { pipes, measured } = adversity(upstream, assumptions);
   const shown = forcedOut(pipes, measured, proof.cut);
   return shown === 'contradiction' || shown >= least ? undefined : { code: 'ProvesLess', shown, assumptions };
 };

@@ -11,23 +11,16 @@
  *
  * @paper §6.2 Redistributing
  */
-import type { Address, ChannelAddress } from '../modelling/address.js';
+import type { Address } from '../modelling/address.js';
 import { balanceOf, networkOf, recordOf, type Network } from '../modelling/chain.js';
-import { lesser, sum, type Coins } from '../modelling/coins.js';
-import {
-  adversity,
-  groupsUpstream,
-  planned,
-  type Assumption,
-  type Question,
-  type Upstream,
-} from './adversity.js';
-import type { Certificate, PayoutProof, Proof } from './certificate.js';
-import { leastCirculation, type Circulation } from './circulation.js';
+import type { Coins } from '../modelling/coins.js';
+import type { Certificate, PayoutProof } from './certificate.js';
 import { groupsOf, type Cyclic, type Group } from './group.js';
 import { lowerBounds, type GroupMinimum } from './lower-bound.js';
-import { brokenLaw, openDebts, type Plan } from './priority-law.js';
+import type { Payment } from './payable.js';
 import { schedule } from './schedule.js';
+import { upstreamOf, type Upstream } from './upstream.js';
+import { worstCase, type WorstCase } from './worst-case.js';
 
 export type ExactValue =
   | { readonly type: 'exact'; readonly value: Coins; readonly certificate: Certificate }
@@ -50,49 +43,77 @@ export interface Limits {
 export const exactValues = (
   network: Partial<Network>,
   addresses: readonly Address[],
-  limits: Limits = {},
+  { pipes = 2_000_000 }: Limits = {},
 ): ExactValues => {
   const recorded = networkOf(network);
   const ordering = groupsOf(recorded);
   if (ordering.type === 'outOfScope') return ordering;
-  const { values, minimums } = lowerBounds(recorded, ordering.groups);
-  const known: Known = { network: recorded, groups: ordering.groups, values, minimums };
+  const known = knownOf(recorded, ordering.groups);
   return {
     type: 'values',
-    values: recordOf(addresses.map((address) => [address, exactValue(known, address, limits)])),
+    values: recordOf(addresses.map((address) => [address, exactValue(known, address, pipes)])),
   };
 };
 
+/** What is found once for all addresses. */
 interface Known {
   readonly network: Network;
   readonly groups: readonly Group[];
-  readonly values: ReadonlyMap<Address, Coins>;
-  readonly minimums: readonly GroupMinimum[];
+  readonly bounds: ReadonlyMap<Address, Coins>;
+  readonly minimums: ReadonlyMap<Group, GroupMinimum['payouts']>;
+  readonly minimum: Upstream['minimum'];
+  /** Some complete redistribution, and what every address receives in it. */
+  readonly order: readonly Payment[];
+  readonly received: ReadonlyMap<Address, Coins>;
 }
 
-type Plans = ReadonlyMap<ChannelAddress, Plan>;
+const knownOf = (network: Network, groups: readonly Group[]): Known => {
+  const { values: bounds, minimums } = lowerBounds(network, groups);
+  const payouts = new Map(
+    minimums.map(({ group, payouts }) => [
+      group.channel,
+      new Map(payouts.map(({ destination, amount }) => [destination, amount])),
+    ]),
+  );
+  const order = schedule(network, groups, new Map());
+  const received = new Map<Address, Coins>();
+  for (const { to, amount } of order) received.set(to, (received.get(to) ?? balanceOf(network, to)) + amount);
+  return {
+    network,
+    groups,
+    bounds,
+    minimums: new Map(minimums.map(({ group, payouts }) => [group, payouts])),
+    minimum: (channel, destination) => payouts.get(channel)?.get(destination) ?? 0n,
+    order,
+    received,
+  };
+};
 
-const exactValue = (known: Known, target: Address, { pipes = 2_000_000 }: Limits): ExactValue => {
-  const { network, groups, values } = known;
-  const upstream = upstreamOf(known, target);
-  const bound = values.get(target) ?? 0n;
-  const search: Search = { network, upstream, pipesLeft: pipes, ...firstComeFirstServed(known, target) };
-  const searched = search.most > bound && sizeOf(upstream) <= pipes ? prove(search, []) : undefined;
-  const { proof, least } =
-    search.most > bound && searched ? searched : { proof: fromPayouts(target), least: bound };
-
-  const certificate = {
-    order: schedule(network, groups, search.plans),
+const exactValue = (known: Known, target: Address, pipes: number): ExactValue => {
+  const { network, groups, minimum } = known;
+  const upstream = upstreamOf(network, groups, target, minimum);
+  const { least, most, proof, plans } = worstOf(known, upstream, pipes);
+  const certificate: Certificate = {
+    order: plans.size === 0 ? known.order : schedule(network, groups, plans),
     payouts: payoutProofs(known, upstream),
     proof,
   };
-  return least >= search.most
-    ? { type: 'exact', value: search.most, certificate }
-    : { type: 'interval', least, most: search.most, certificate };
+  return least >= most
+    ? { type: 'exact', value: most, certificate }
+    : { type: 'interval', least, most, certificate };
 };
 
-/** The lower bound: the balance and the minimum payouts must arrive. */
-const fromPayouts = (target: Address): Proof => ({ by: 'cut', cut: [target] });
+/** The lower bound, if some redistribution reaches it: the balance and the minimum payouts must arrive. */
+const worstOf = (known: Known, upstream: Upstream, pipes: number): WorstCase => {
+  const { network, bounds, received } = known;
+  const { target } = upstream;
+  const least = bounds.get(target) ?? 0n;
+  const most = received.get(target) ?? balanceOf(network, target);
+  const atOnce: WorstCase = { least, most, plans: new Map(), proof: { by: 'cut', cut: [target] } };
+  if (most === least || sizeOf(upstream) > pipes) return atOnce;
+  const found = worstCase(upstream, most, pipes);
+  return found.most === least ? { ...found, least, proof: atOnce.proof } : found;
+};
 
 const sizeOf = ({ groups }: Upstream): number => {
   let pipes = 0;
@@ -100,113 +121,12 @@ const sizeOf = ({ groups }: Upstream): number => {
   return pipes;
 };
 
-const upstreamOf = ({ groups, minimums }: Known, target: Address): Upstream => {
-  const payouts = new Map(
-    minimums.map(({ group, payouts }) => [
-      group.channel,
-      new Map(payouts.map(({ destination, amount }) => [destination, amount])),
-    ]),
-  );
-  return {
-    target,
-    groups: groupsUpstream(groups, target),
-    minimum: (channel, destination) => payouts.get(channel)?.get(destination) ?? 0n,
-  };
-};
-
 /** The reasons for the minimum payouts upstream. */
-const payoutProofs = ({ minimums }: Known, { groups }: Upstream): readonly PayoutProof[] => {
-  const upstream = new Set(groups);
-  return minimums
-    .filter(({ group }) => upstream.has(group))
-    .flatMap(({ group: { channel, sources }, payouts }) =>
-      payouts.map(({ destination, because }) => ({
-        channel,
-        destination,
-        because: because.map((source) => sources[source]!.address),
-      })),
-    );
-};
-
-/** What the target receives if in every group one source after another pays all that it can. */
-const firstComeFirstServed = (
-  { network, groups }: Known,
-  target: Address,
-): Pick<Search, 'most' | 'plans'> => {
-  const plans: Plans = new Map();
-  const receipts = schedule(network, groups, plans).filter(({ to }) => to === target);
-  return { most: balanceOf(network, target) + sum(receipts.map(({ amount }) => amount)), plans };
-};
-
-/** The worst redistribution found so far, and how much may still be looked at. */
-interface Search {
-  readonly network: Network;
-  readonly upstream: Upstream;
-  pipesLeft: number;
-  most: Coins;
-  plans: Plans;
-}
-
-interface Proved {
-  readonly proof: Proof;
-  readonly least: Coins;
-}
-
-/** Proves as much as it can in the case, and looks for worse redistributions on the way. */
-const prove = (search: Search, assumptions: readonly Assumption[]): Proved => {
-  const { upstream } = search;
-  const flow = leastFlow(search, assumptions);
-  const atOnce: Proof = { by: 'cut', cut: flow.because };
-  if (flow.type === 'impossible') return { proof: atOnce, least: search.most };
-
-  const question = brokenLaws(upstream, flow).at(-1);
-  if (!question) improve(search, flow);
-  else if (flow.amount < search.most) guess(search, flow, assumptions);
-  if (!question || flow.amount >= search.most || search.pipesLeft <= 0)
-    return { proof: atOnce, least: flow.amount };
-
-  const paid = prove(search, [...assumptions, { ...question, ends: 'paid' }]);
-  const short = prove(search, [...assumptions, { ...question, ends: 'short' }]);
-  return {
-    proof: { by: 'cases', of: question, paid: paid.proof, short: short.proof },
-    least: lesser(paid.least, short.least),
-  };
-};
-
-type Impossible = Extract<Circulation, { type: 'impossible' }>;
-type PlannedFlow = Extract<Circulation, { type: 'possible' }> & ReturnType<typeof planned>;
-
-/** The circulation of this case with which the target receives least. */
-const leastFlow = (search: Search, assumptions: readonly Assumption[]): Impossible | PlannedFlow => {
-  const ways = adversity(search.network, search.upstream, assumptions);
-  search.pipesLeft -= ways.pipes.length;
-  const flow = leastCirculation(ways.pipes, ways.measured);
-  return flow.type === 'impossible' ? flow : { ...flow, ...planned(search.upstream, ways, flow.along) };
-};
-
-const brokenLaws = ({ groups }: Upstream, { plans, keeping }: PlannedFlow): readonly Question[] =>
-  groups.flatMap((group) => {
-    const { channel } = group;
-    return brokenLaw(group, plans.get(channel)!, keeping.has(channel)) ?? [];
-  });
-
-const improve = (search: Search, { amount, plans }: PlannedFlow): void => {
-  if (amount >= search.most) return;
-  search.most = amount;
-  search.plans = plans;
-};
-
-/** Tries a redistribution in which exactly those debts end short that this flow leaves open. */
-const guess = (search: Search, { plans }: PlannedFlow, assumptions: readonly Assumption[]): void => {
-  const guessed = search.upstream.groups.flatMap((group) => {
-    const { channel, debts } = group;
-    const open = openDebts(group, plans.get(channel)!);
-    return debts.map(([destination]): Assumption => ({
-      channel,
+const payoutProofs = ({ minimums }: Known, { groups }: Upstream): readonly PayoutProof[] =>
+  groups.flatMap((group) =>
+    minimums.get(group)!.map(({ destination, because }) => ({
+      channel: group.channel,
       destination,
-      ends: open.has(destination) ? 'short' : 'paid',
-    }));
-  });
-  const flow = leastFlow(search, [...assumptions, ...guessed]);
-  if (flow.type === 'possible' && brokenLaws(search.upstream, flow).length === 0) improve(search, flow);
-};
+      because: because.map((source) => group.sources[source]!.address),
+    })),
+  );

@@ -10,11 +10,21 @@
  */
 import type { Address, ChannelAddress } from '../modelling/address.js';
 import type { Coins } from '../modelling/coins.js';
-import type { Question } from './adversity.js';
 import type { Group } from './group.js';
 
 /** What each source of a group is to pay to each destination, in all. */
 export type Plan = ReadonlyMap<ChannelAddress, ReadonlyMap<Address, Coins>>;
+
+/** Does this debt end paid? Or, without a destination: do all debts of the group? */
+export interface Question {
+  readonly channel: ChannelAddress;
+  readonly destination?: Address;
+}
+
+/** An answer that is assumed. */
+export interface Assumption extends Question {
+  readonly ends: 'paid' | 'short';
+}
 
 /** The debts that the plan leaves open. */
 export const openDebts = ({ debts, sources }: Group, plan: Plan): ReadonlySet<Address> => {
