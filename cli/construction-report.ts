@@ -7,6 +7,7 @@ import {
   printStep,
   printSystem,
   statesOf,
+  undoable,
   type Checked,
   type Construction,
   type Loss,
@@ -103,10 +104,40 @@ export const reportFunding = ({ system, steps, fundedChannel, fundedFor: whom }:
   const funded = (whom ?? system.chain.participants).map(
     (who) => `${who} ${fundedFor(who, last, fundedChannel)}`,
   );
-  say(`  Coins that each can make sure ${fundedChannel} holds in the end: ${funded.join(', ')}`);
+  say(`  Each can make sure that ${fundedChannel} holds in the end: ${funded.join(', ')}`);
 };
 
-export const reportOrders = ({ steps }: Chosen, { possible, safe, before, generated }: Orders): void => {
+/** What changes if the others also sign second states for turns that they have signed. */
+export const reportEquivocation = (chosen: Chosen): void => {
+  const undone = undoableIn(chosen);
+  say(`\n${paint.bold('If the others also sign second states for turns they have signed')}`);
+  if (undone.length === 0) say('  the same holds.');
+  for (const { step, hurts, loses, hurtsIn } of undone) {
+    const whom = hurts.join(', ');
+    const [when, before] =
+      loses === 'coins' ? [` in step ${hurtsIn}`, `step ${hurtsIn}`] : ['', 'anybody relies on it'];
+    const orElse = hurts.length <= 2 ? `let ${whom} move first or last in it, or ` : '';
+    say(
+      `  step ${step}, ${printBriefly(chosen.steps[step - 1]!)}, could be undone: ${whom} would lose ${loses}${when}.`,
+    );
+    say(`    Cure: ${orElse}let all but two members sign once more before ${before}.`);
+  }
+};
+
+const undoableIn = ({ system, steps, fundedChannel }: Chosen) => {
+  const last = statesOf(system, steps).at(-1)!;
+  const [who] = system.chain.participants;
+  const funds =
+    fundedChannel !== undefined && who !== undefined
+      ? { channel: fundedChannel, amount: fundedFor(who, last, fundedChannel) }
+      : undefined;
+  return undoable({ start: system, steps, ...(funds && { funds }) });
+};
+
+export const reportOrders = (
+  { steps }: Chosen,
+  { possible, safe, before, generated, apart }: Orders,
+): void => {
   say(`\n${paint.bold(`${number(Number(safe))} of ${number(Number(possible))} orders are safe`)}`);
   if (safe === 0n) return;
   say(
@@ -116,17 +147,23 @@ export const reportOrders = ({ steps }: Chosen, { possible, safe, before, genera
   );
   const name = (step: number) => `${step} ${printBriefly(steps[step - 1]!)}`;
   for (const [first, then] of before) say(`    ${name(first)}  before  ${name(then)}`);
+  if (apart.length === 0)
+    return say('  Steps that may come in either order may also be in flight at the same time.');
+  say('  Not in flight at the same time, though each may come next:');
+  for (const numbers of apart) say(`    ${numbers.map(name).join(', ')}`);
 };
 
 export const reportJson = (chosen: Chosen, orders: Orders | undefined): Json => ({
   title: chosen.title,
   ...(answerConstruction(chosen) as Record<string, Json>),
+  undoable: undoableIn(chosen).map((each) => ({ ...each })),
   ...(orders && {
     orders: {
       possible: String(orders.possible),
       safe: String(orders.safe),
       before: orders.before.map(([first, then]) => [first, then]),
       generated: String(orders.generated),
+      apart: orders.apart,
     },
   }),
 });

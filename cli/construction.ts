@@ -1,4 +1,5 @@
 /** `nitro-spec construction`: what everybody can make sure of at each step, who loses how, and the safe orders. */
+import { existsSync } from 'node:fs';
 import { Command } from 'commander';
 import type { ConstructionQuestion } from '../conformance/scenario/index.js';
 import type { Construction } from '../spec/constructions/index.js';
@@ -39,6 +40,7 @@ const show = async (name: string | undefined, options: ConstructionOptions): Pro
   report.reportValues(chosen, checked);
   report.reportLosses(chosen, checked);
   report.reportFunding(chosen);
+  report.reportEquivocation(chosen);
   if (orders) report.reportOrders(chosen, orders);
 };
 
@@ -80,7 +82,10 @@ const readAmounts = (given: string): Record<string, bigint> =>
 
 const readFile = async (file: string): Promise<Chosen> => {
   const { readConstruction } = await import('../conformance/scenario/index.js');
-  const { id, content } = await readFrom(file, readConstruction);
+  const { id, content } = await readFrom(file, readConstruction).catch((error: unknown) => {
+    if (!(error instanceof BadInput) || existsSync(file)) throw error;
+    throw new BadInput(`${error.message}, nor a construction of this name; without a name all are listed`);
+  });
   return { ...content, title: id };
 };
 

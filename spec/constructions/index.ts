@@ -1,4 +1,5 @@
 export { check, isSafe, type Checked, type Loss, type Values } from './check.js';
+export { undoable, type Undoable } from './equivocation.js';
 export { explainFault, faultyStep, membersFault, type Fault, type FaultyStep } from './fault.js';
 export { perform, statesOf, type Performed } from './perform.js';
 export { seenBy, signersOf } from './seen.js';
@@ -19,3 +20,4 @@ export { amountsUpTo, isMeantFor, type Amounts, type Construction, type Instance
 export { howLost, lineOfPlay, type LineOfPlay } from './line-of-play.js';
 export { ordersOf, type Orders } from './orders.js';
 export { printBriefly, printStep, printSystem } from './print.js';
+export { decide, decideToDeposit, havingSigned, type Decision, type Turn } from './transition-rule.js';

@@ -16,10 +16,10 @@ import { nitro, type NitroAction } from '../nitro/rules.js';
 import { relevantTo } from '../reasoning/relevant.js';
 import { outcomesOf, type Status } from '../reasoning/status.js';
 import { viewOf, type View } from '../reasoning/view.js';
-import { isAgreement, seenBy } from './seen.js';
+import { seenBy } from './seen.js';
 import type { Loss } from './check.js';
 import { statesOf } from './perform.js';
-import type { ConstructionStep } from './step.js';
+import { isAgreement, type ConstructionStep } from './step.js';
 import type { System } from './system.js';
 import { worth, type Worth } from './worth.js';
 

@@ -51,6 +51,3 @@ export const signersOf = (system: System, step: ConstructionStep): readonly Part
   if (step.type === 'update' || step.type === 'conclude') return theChannel(system, step.channel).members;
   return [];
 };
-
-export const isAgreement = (step: ConstructionStep): step is Agreement =>
-  step.type === 'open' || step.type === 'update' || step.type === 'conclude';

@@ -61,10 +61,23 @@ export type Agreement = Open | Update | Conclude;
 
 export type ConstructionStep = Agreement | Contribute | PutOnChain | TakeOut | Transfer | Claim;
 
-/** The channel that the step is about, if it is about one. */
-export const channelOf = (step: ConstructionStep): ChannelAddress | undefined =>
+export const isAgreement = (step: ConstructionStep): step is Agreement =>
+  step.type === 'open' || step.type === 'update' || step.type === 'conclude';
+
+/** What members agree on, or whoever can finalizes: what comes of it depends on what was agreed before. */
+const channelOf = (step: ConstructionStep): ChannelAddress | undefined =>
   match(step)
-    .with({ type: 'transfer' }, ({ from }) => from)
-    .with({ type: 'claim' }, ({ guarantee }) => guarantee)
-    .with({ type: 'withdraw' }, () => undefined)
-    .otherwise(({ channel }) => channel);
+    .with(
+      { type: 'open' },
+      { type: 'update' },
+      { type: 'conclude' },
+      { type: 'finalize' },
+      (step) => step.channel,
+    )
+    .otherwise(() => undefined);
+
+/** Whether two steps concern the states of one channel, so that one has to come after the other. */
+export const concernSameChannel = (one: ConstructionStep, other: ConstructionStep): boolean => {
+  const channel = channelOf(one);
+  return channel !== undefined && channel === channelOf(other);
+};

@@ -40,5 +40,6 @@ export const fundedFor = (
   participant: ParticipantAddress,
   system: System,
   channel: ChannelAddress,
+  inFlight: readonly Agreement[] = [],
   value: Worth = worth,
-): Coins => value(seenBy(participant, system), channel);
+): Coins => value(seenBy(participant, system, inFlight), channel);
