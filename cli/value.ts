@@ -6,6 +6,7 @@ import { paint, say } from './terminal.js';
 
 interface ValueOptions {
   readonly json?: true;
+  readonly strategy?: string;
 }
 
 const tables = async ({ chain, players }: NetworkState): Promise<void> => {
@@ -34,12 +35,22 @@ const json = async ({ players }: NetworkState): Promise<void> => {
 const value = async (file: string, options: ValueOptions): Promise<void> => {
   const { readNetworkState } = await import('../conformance/scenario/index.js');
   const state = await readFrom(file, readNetworkState);
-  await (options.json ? json : tables)(state);
+  if (options.strategy === undefined) return (options.json ? json : tables)(state);
+  const { strategyFor, strategyLines } = await import('./strategy.js');
+  const strategy = strategyFor(state, options.strategy);
+  if (!options.json) for (const line of strategyLines(strategy)) say(line);
+  else {
+    const { promisedJson } = await import('./worth.js');
+    say(
+      JSON.stringify({ ...strategy, promised: promisedJson(strategy.promised), line: strategy.line ?? null }),
+    );
+  }
 };
 
 export const valueCommand = new Command('value')
   .description('what each address of a network is worth')
   .argument('<file>', "a scenario, or a network in the paper's notation")
+  .option('--strategy <address>', 'the moves that secure the value of this address, instead of the tables')
   .option('--json', 'one line of JSON instead of the tables')
   .addHelpText(
     'after',

@@ -44,7 +44,7 @@ const outcomesIn = ({
 ];
 
 /** The channels first, then everybody who is owed something or holds something. */
-const addressesIn = (view: View): { channels: Set<Address>; others: Set<Address> } => {
+export const addressesIn = (view: View): { channels: Set<Address>; others: Set<Address> } => {
   const outcomes = outcomesIn(view);
   const channels = new Set<Address>(outcomes.map(([channel]) => channel));
   const owed = outcomes.flatMap(([, each]) =>
@@ -111,7 +111,7 @@ export const worthTable = (rows: readonly Worth[]): string[] => {
   );
 };
 
-const promisedJson = (value: Promised) =>
+export const promisedJson = (value: Promised) =>
   value.type === 'exact'
     ? String(value.value)
     : { least: String(value.least), most: String(value.most), exceeded: value.exceeded };
