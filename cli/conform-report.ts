@@ -71,12 +71,14 @@ const tallyLines = ({ operations, notAsked }: Tally): string[] => {
 export const resultLines = (result: Result, saved: readonly Saved[]): string[] => {
   const { implementation, known, tally, verdicts, interrupted } = result;
   const list = verdicts.list();
-  const caseLines = ({ symptom, smallest }: Case): string[] => {
+  const caseLines = ({ symptom, ingredients, smallest }: Case, needed: readonly string[]): string[] => {
     const text = symptomText(symptom);
+    const besides = ingredients.filter((ingredient) => !needed.includes(ingredient));
     const file = saved.find(({ shown }) => shown.smallest === smallest)?.file;
     const status = isKnown(implementation, known, smallest) ? paint.dim('documented') : paint.yellow('new');
     return [
       `  It ${text}. ${status}`,
+      ...(besides.length > 0 ? [`    here ${causeWords(besides)}`] : []),
       ...encounterLines(smallest).map((line) => `    ${line}`),
       paint.dim(`    npx nitro-spec conform ${implementation.name} --replay ${file}`),
       '',
@@ -88,7 +90,7 @@ export const resultLines = (result: Result, saved: readonly Saved[]): string[] =
     '',
     ...list.flatMap(({ ingredients, cases }) => [
       `${paint.red('✗')} ${paint.bold(`They disagree ${causeWords(ingredients)}`)}`,
-      ...cases.flatMap(caseLines),
+      ...cases.flatMap((one) => caseLines(one, ingredients)),
     ]),
     ...[...verdicts.symptoms]
       .sort(([, a], [, b]) => b - a)
@@ -128,7 +130,7 @@ export const replayLines = (
       `${paint.yellow('!')} This example no longer disagrees: ${finding.implementation} ends as expected.`,
       `  It was recorded that it ${finding.symptom}.`,
     ];
-  const same = now.symptom === finding.symptom && now.cause === finding.cause;
+  const same = now.symptom === finding.symptom;
   return [
     same
       ? `${paint.red('✗')} ${finding.implementation} ${finding.symptom}`

@@ -2,14 +2,12 @@
  * Causes: what makes the two sides disagree, as far as an example shows it.
  *
  * The symptom is which operation goes wrong, and how. The ingredients are what is unusual in the example; of
- * an example made as small as possible, they are what the disagreement cannot do without. Disagreements with
- * the same ingredients have the same cause, and those without any are told apart by their symptoms.
+ * an example made as small as possible, they are what the disagreement cannot do without.
  */
 import { match } from 'ts-pattern';
 import { entriesOf, type Address, type Coins, type NitroAction, type Outcome } from '../spec/index.js';
 import type { Capabilities } from './implementation.js';
 import type { Meeting } from './meeting.js';
-import type { Encounter } from './play.js';
 import { mentioned, outcomesAt, secondsSinceFinal, type Trace } from './trace.js';
 
 export interface Symptom {
@@ -137,9 +135,3 @@ export const ingredients: Readonly<Record<string, Ingredient>> = {
 
 export const ingredientsOf = (trace: Trace, capabilities: Capabilities): readonly string[] =>
   Object.keys(ingredients).filter((name) => ingredients[name]!.isIn(trace, capabilities));
-
-/** Examples with the same text have the same cause. */
-export const causeOf = ({ trace, meeting }: Encounter, capabilities: Capabilities): string => {
-  const needed = ingredientsOf(trace, capabilities);
-  return needed.length > 0 ? needed.join(' + ') : symptomText(symptomOf(meeting)!);
-};

@@ -67,9 +67,11 @@ type Challenges = 'none' | 'open' | 'targets';
 
 const startOf = ({ chain, reached }: Situation, challenges: Challenges): Start => {
   const outcomes = entriesOf<ChannelAddress, Outcome>(reached);
-  const targets = outcomes.flatMap(([, outcome]) => (outcome.type === 'guarantee' ? [outcome.target] : []));
+  const targets = new Set(
+    outcomes.flatMap(([, outcome]) => (outcome.type === 'guarantee' ? [outcome.target] : [])),
+  );
   const isFinal = (channel: ChannelAddress) =>
-    chain.outcomes[channel] !== undefined && !(challenges === 'targets' && targets.includes(channel));
+    chain.outcomes[channel] !== undefined && !(challenges === 'targets' && targets.has(channel));
   return {
     participants: chain.participants,
     balances: chain.balances,

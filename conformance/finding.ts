@@ -6,7 +6,7 @@
  */
 import * as v from 'valibot';
 import { networkOf, recordOf } from '../spec/index.js';
-import { causeOf, ingredientsOf, symptomOf, symptomText } from './cause.js';
+import { ingredientsOf, symptomOf, symptomText } from './cause.js';
 import type { Implementation } from './implementation.js';
 import type { Encounter } from './play.js';
 import { networkJson, operationJson, type Json } from './scenario/json.js';
@@ -18,8 +18,8 @@ import type { Trace } from './trace.js';
 export interface Finding {
   readonly id: string;
   readonly implementation: string;
-  /** The text that is the same for all disagreements with this cause. */
-  readonly cause: string;
+  /** What is unusual in the example, and what the disagreement cannot do without. */
+  readonly ingredients: readonly string[];
   /** How it shows itself, in words. */
   readonly symptom: string;
   readonly trace: Trace;
@@ -36,23 +36,30 @@ const shortened = (reason: string): string =>
 
 export const findingOf = ({ name, capabilities }: Implementation, encounter: Encounter): Finding => {
   const symptom = symptomOf(encounter.meeting)!;
-  const needed = ingredientsOf(encounter.trace, capabilities);
+  const ingredients = ingredientsOf(encounter.trace, capabilities);
   return {
-    id: [symptom.operation, symptom.verdict, shortened(symptom.detail), ...needed].join('-'),
+    id: [symptom.operation, symptom.verdict, shortened(symptom.detail), ...ingredients].join('-'),
     implementation: name,
-    cause: causeOf(encounter, capabilities),
+    ingredients,
     symptom: symptomText(symptom),
     trace: encounter.trace,
   };
 };
 
 export const findingJson = (finding: Finding, { meeting }: Encounter): Json => {
-  const { id, implementation, cause, symptom, trace } = finding;
+  const { id, implementation, ingredients, symptom, trace } = finding;
   const { participants, balances, finalized, challenged } = trace.start;
   const actions = trace.operations.map(({ action }) => action);
   const start = { balances, outcomes: finalized };
   return {
-    ...{ id, kind: 'operations', title: `${implementation} ${symptom}`, implementation, cause, symptom },
+    ...{
+      id,
+      kind: 'operations',
+      title: `${implementation} ${symptom}`,
+      implementation,
+      ingredients,
+      symptom,
+    },
     network: { ...networkJson(start), participants },
     challenged: networkJson({ balances: recordOf([]), outcomes: challenged }).outcomes,
     operations: actions.map(operationJson),
@@ -71,7 +78,7 @@ const seconds = v.pipe(
 const schema = v.pipe(
   object({
     ...{ id: v.string(), kind: oneOf(['operations']), implementation: v.string() },
-    ...{ cause: v.string(), symptom: v.string() },
+    ...{ ingredients: array(v.string()), symptom: v.string() },
     network,
     challenged: outcomes,
     operations: operationsWith(amount),
@@ -81,12 +88,12 @@ const schema = v.pipe(
     ({ operations, seconds }) => operations.length > 0 && operations.length === seconds.length,
     'expected at least one operation, and as many seconds as operations',
   ),
-  v.transform(({ id, implementation, cause, symptom, ...example }): Finding => {
+  v.transform(({ id, implementation, ingredients, symptom, ...example }): Finding => {
     const { participants = [], balances, outcomes: finalized } = example.network;
     const { challenged, seconds } = example;
     const operations = example.operations.map((action, i) => ({ action, seconds: seconds[i]! }));
     const start = { participants, balances, finalized, challenged };
-    return { id, implementation, cause, symptom, trace: { start, operations } };
+    return { id, implementation, ingredients, symptom, trace: { start, operations } };
   }),
 );
 

@@ -1,5 +1,5 @@
 /** Conformance: what an implementation has to do to be compared with the specification, and the comparison. */
-export { causeOf, ingredientsOf, symptomOf, symptomText, type Symptom } from './cause.js';
+export { ingredientsOf, symptomOf, symptomText, type Symptom } from './cause.js';
 export { drive, emptyTally, type Counts, type DriveOptions, type Found, type Tally } from './drive.js';
 export { findingJson, findingOf, readFinding, type Finding } from './finding.js';
 export type {
@@ -14,6 +14,7 @@ export { implementationNamed, implementationNames, isImplementation } from './im
 export { isKnown, knownFindings } from './known.js';
 export type { Disagreement, Meeting, Part } from './meeting.js';
 export { play, type Encounter } from './play.js';
+export { isExpressible } from './profile.js';
 export { sample, type Sample } from './sample.js';
 export { shrink } from './shrink.js';
 export type { Trace } from './trace.js';

@@ -25,12 +25,15 @@ export const knownFindings = async (implementation: string): Promise<readonly Fi
   );
 };
 
-/** Whether this disagreement is one of these: it has the same cause and shows itself in the same way. */
+/** Whether one of these shows itself in the same way and needs nothing that this disagreement lacks. */
 export const isKnown = (
   implementation: Implementation,
   known: readonly Finding[],
   encounter: Encounter,
 ): boolean => {
-  const { cause, symptom } = findingOf(implementation, encounter);
-  return known.some((finding) => finding.cause === cause && finding.symptom === symptom);
+  const { ingredients, symptom } = findingOf(implementation, encounter);
+  return known.some(
+    (finding) =>
+      finding.symptom === symptom && finding.ingredients.every((needed) => ingredients.includes(needed)),
+  );
 };

@@ -5,8 +5,9 @@
  * may succeed or fail, as long as it changes nothing, and entries that do not count may be kept or dropped.
  */
 import { match, P } from 'ts-pattern';
-import { nitro, type Chain, type Coins, type NitroAction } from '../spec/index.js';
+import { nitro, sum, type Chain, type Coins, type NitroAction, type Outcome } from '../spec/index.js';
 import type { Capabilities } from './implementation.js';
+import { outcomesAt, type Trace } from './trace.js';
 
 const amountsOf = (action: NitroAction): readonly Coins[] =>
   match(action)
@@ -33,4 +34,17 @@ export const notAsked = (
   if (action.type === 'finalize' && finalizesUnconditionally && nitro(chain, action).status === 'rejected')
     return 'it finalizes anything';
   return undefined;
+};
+
+/** Whether the implementation can be asked for all of this trace, as far as its amounts are concerned. */
+export const isExpressible = ({ maximumAmount }: Capabilities, { start, operations }: Trace): boolean => {
+  const deposits = [
+    ...Object.values<Coins>(start.balances),
+    ...operations.flatMap(({ action }) => (action.type === 'deposit' ? [action.amount] : [])),
+  ];
+  const debts = Object.values<Outcome>(outcomesAt(start)).flatMap((outcome) =>
+    outcome.type === 'allocation' ? outcome.entries.map(([, amount]) => amount) : [],
+  );
+  const amounts = [sum(deposits), ...debts, ...operations.flatMap(({ action }) => amountsOf(action))];
+  return maximumAmount === undefined || amounts.every((amount) => amount <= maximumAmount);
 };

@@ -8,6 +8,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { ingredientsOf, sameSymptom, symptomOf } from './cause.js';
 import type { Implementation } from './implementation.js';
 import { play, type Encounter } from './play.js';
+import { isExpressible } from './profile.js';
 import { renamed } from './renamed.js';
 import { smaller } from './smaller.js';
 import type { Trace } from './trace.js';
@@ -22,6 +23,7 @@ export const shrink = async (
   const symptom = symptomOf(encounter.meeting)!;
 
   const stillSo = async (trace: Trace, than: Trace): Promise<Encounter | undefined> => {
+    if (!isExpressible(capabilities, trace)) return undefined;
     const allowed = ingredientsOf(than, capabilities);
     if (!ingredientsOf(trace, capabilities).every((ingredient) => allowed.includes(ingredient)))
       return undefined;

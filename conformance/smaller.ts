@@ -67,21 +67,38 @@ function* smallerOperations({ action, seconds }: Operation): Generator<Operation
   for (const less of smallerActions(action)) yield { action: less, seconds };
 }
 
-/** Longer, and one peculiarity less: guarantees that list what is claimed, entries that owe something. */
-function* plainerStarts({ start, operations }: Trace): Generator<Start> {
+/** Longer, and with one peculiarity less: the guarantee that is claimed on lists who is paid. */
+function* listingWhoIsPaid({ start, operations }: Trace): Generator<Trace> {
   const { finalized } = start;
   for (const { action } of operations) {
     if (action.type !== 'claim') continue;
     const outcome = finalized[action.guarantee];
     if (outcome?.type !== 'guarantee' || outcome.priority.includes(action.to)) continue;
     const listing = guarantee(outcome.target, ...outcome.priority, action.to);
-    yield { ...start, finalized: recordOf([...entriesOf(finalized), [action.guarantee, listing]]) };
+    const outcomes = recordOf([...entriesOf(finalized), [action.guarantee, listing]]);
+    yield { start: { ...start, finalized: outcomes }, operations };
   }
-  for (const [channel, outcome] of entriesOf<ChannelAddress, Outcome>(finalized)) {
-    if (outcome.type !== 'allocation' || outcome.entries.every(([, amount]) => amount > 0n)) continue;
-    const owing = allocation(...outcome.entries.map(([to, amount]) => [to, amount || 1n] as const));
-    yield { ...start, finalized: recordOf([...entriesOf(finalized), [channel, owing]]) };
-  }
+}
+
+/** Larger, and with one peculiarity less: a coin more everywhere, so that no entry is empty. */
+function* oneCoinMore({ start, operations }: Trace): Generator<Trace> {
+  const outcomes = entriesOf<ChannelAddress, Outcome>(start.finalized);
+  const entriesIn = (outcome: Outcome) => (outcome.type === 'allocation' ? outcome.entries : []);
+  if (!outcomes.some(([, outcome]) => entriesIn(outcome).some(([, amount]) => amount === 0n))) return;
+  const more = (outcome: Outcome) =>
+    outcome.type === 'allocation'
+      ? allocation(...outcome.entries.map(([to, amount]) => [to, amount + 1n] as const))
+      : outcome;
+  const finalized = recordOf(outcomes.map(([channel, outcome]) => [channel, more(outcome)]));
+  const coins = BigInt(outcomes.flatMap(([, outcome]) => entriesIn(outcome)).length);
+  const balances = recordOf(
+    entriesOf<Address, Coins>(start.balances).map(([address, amount]) => [address, amount + coins]),
+  );
+  const dearer = ({ action, seconds }: Operation): Operation => ({
+    action: action.type === 'finalize' ? action : { ...action, amount: action.amount + 1n },
+    seconds,
+  });
+  yield { start: { ...start, balances, finalized }, operations: operations.map(dearer) };
 }
 
 /** Only the outcomes and balances that the operations name, or the targets of guarantees they name. */
@@ -107,7 +124,8 @@ export function* smaller(trace: Trace): Generator<Trace> {
   const { start, operations } = trace;
   const last = operations.length - 1;
   yield nearby(trace);
-  for (const plainer of plainerStarts(trace)) yield { start: plainer, operations };
+  yield* listingWhoIsPaid(trace);
+  yield* oneCoinMore(trace);
   for (let i = last - 1; i >= 0; i--) yield { start, operations: without(operations, i) };
   for (const less of smallerStarts(start)) yield { start: less, operations };
   for (const [i, operation] of operations.entries())

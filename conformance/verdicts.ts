@@ -4,7 +4,7 @@
  * There are thousands of them and few causes. Of those that look alike before they are made small, only the
  * first ones are; all are counted by their symptoms.
  */
-import { causeOf, ingredientsOf, symptomOf, symptomText, type Symptom } from './cause.js';
+import { ingredientsOf, symptomOf, symptomText, type Symptom } from './cause.js';
 import type { Found } from './drive.js';
 import type { Implementation } from './implementation.js';
 import type { Encounter } from './play.js';
@@ -15,11 +15,16 @@ import { sizeOf } from './trace.js';
 /** One way in which a cause shows itself. */
 export interface Case {
   readonly symptom: Symptom;
-  /** The smallest encounter with this cause and symptom. */
+  readonly ingredients: readonly string[];
+  /** The smallest encounter with these ingredients and this symptom. */
   readonly smallest: Encounter;
 }
 
-/** One cause: what its disagreements cannot do without, and how they look. */
+/**
+ * One cause: what all its disagreements need, the cases in which nothing else is needed first.
+ *
+ * Disagreements that need nothing unusual have a cause for each symptom.
+ */
 export interface Verdict {
   readonly ingredients: readonly string[];
   readonly cases: readonly Case[];
@@ -36,21 +41,42 @@ export interface Verdicts {
 /** How many encounters that look alike are made small. */
 const attempts = 2;
 
+const isPartOf = (few: readonly string[], many: readonly string[]): boolean =>
+  few.every((ingredient) => many.includes(ingredient));
+
+/** A case belongs to the cause that needs the least of what it needs itself. */
+const byCause = (cases: readonly Case[]): readonly Verdict[] => {
+  const verdicts: { ingredients: readonly string[]; cases: Case[] }[] = [];
+  const simplestFirst = cases.toSorted(
+    (a, b) =>
+      a.ingredients.length - b.ingredients.length || sizeOf(a.smallest.trace) - sizeOf(b.smallest.trace),
+  );
+  for (const one of simplestFirst) {
+    const { ingredients } = one;
+    const cause = verdicts.find((verdict) =>
+      verdict.ingredients.length > 0
+        ? isPartOf(verdict.ingredients, ingredients)
+        : ingredients.length === 0 && symptomText(verdict.cases[0]!.symptom) === symptomText(one.symptom),
+    );
+    if (cause) cause.cases.push(one);
+    else verdicts.push({ ingredients, cases: [one] });
+  }
+  return verdicts;
+};
+
 export const verdictsOf = (implementation: Implementation): Verdicts => {
   const { capabilities } = implementation;
   const symptoms = new Map<string, number>();
   const alike = new Map<string, number>();
-  const cases = new Map<string, Map<string, Case>>();
+  const cases = new Map<string, Case>();
 
   const file = (smallest: Encounter): void => {
     const symptom = symptomOf(smallest.meeting)!;
-    const cause = causeOf(smallest, capabilities);
-    const known = cases.get(cause) ?? new Map<string, Case>();
-    cases.set(cause, known);
-    const name = symptomText(symptom);
-    const other = known.get(name);
+    const ingredients = ingredientsOf(smallest.trace, capabilities);
+    const name = [symptomText(symptom), ...ingredients].join(' + ');
+    const other = cases.get(name);
     if (!other || sizeOf(smallest.trace) < sizeOf(other.smallest.trace))
-      known.set(name, { symptom, smallest });
+      cases.set(name, { symptom, ingredients, smallest });
   };
 
   return {
@@ -65,10 +91,6 @@ export const verdictsOf = (implementation: Implementation): Verdicts => {
         if (before < attempts) file(await shrink(implementation, encounter, abbreviation));
       }
     },
-    list: () =>
-      [...cases.values()].map((known) => {
-        const all = [...known.values()].sort((a, b) => sizeOf(a.smallest.trace) - sizeOf(b.smallest.trace));
-        return { ingredients: ingredientsOf(all[0]!.smallest.trace, capabilities), cases: all };
-      }),
+    list: () => byCause([...cases.values()]),
   };
 };

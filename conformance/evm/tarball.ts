@@ -75,7 +75,7 @@ const fetched = async (
           'Connect to a registry, or put the tarball there, and try again.',
       );
     });
-    const [packed] = (await readdir(folder)).filter((entry) => entry.endsWith('.tgz'));
+    const packed = (await readdir(folder)).find((entry) => entry.endsWith('.tgz'));
     if (packed === undefined) throw new Unavailable(`npm fetched ${name}, but left no tarball`);
     const content = await readFile(join(folder, packed));
     if (sha512(content) !== integrity)
@@ -96,8 +96,6 @@ const reasonOf = (error: Error & { stderr?: string; code?: unknown; killed?: boo
   const complaint = (error.stderr ?? '')
     .split('\n')
     .map((line) => line.replace(/^npm (error|ERR!) ?/, ''))
-    .filter(
-      (line) => line !== '' && !line.startsWith('npm warn') && !/^(code|errno|syscall|network$)/.test(line),
-    );
-  return complaint[0] ?? error.message.split('\n')[0]!;
+    .find((line) => line !== '' && !/^(npm warn|code|errno|syscall)\b/.test(line));
+  return complaint ?? error.message.split('\n')[0]!;
 };

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createContract } from 'micro-eth-signer/abi.js';
 import { filesOf } from '../../conformance/evm/archive.js';
-import { namesFor } from '../../conformance/evm/keys.js';
-import { createMachine } from '../../conformance/evm/machine.js';
+import { namesFor, sign, walletOf } from '../../conformance/evm/keys.js';
+import { createMachine, sender } from '../../conformance/evm/machine.js';
 import { tarball } from '../../conformance/evm/tarball.js';
 import { adjudicator } from '../../conformance/evm/v1/abi.js';
 import * as contract from '../../conformance/evm/v1/contract.js';
@@ -65,6 +65,23 @@ describe.skipIf(missing)(`the adapter of ${name}`, () => {
     const { outcomes } = await implementation.observe([L, J]);
     expect(outcomes[L]).toEqual(allocation([participant('A'), 3n], [participant('A'), 2n]));
     expect(outcomes[J]).toBeUndefined();
+  });
+
+  it('pays a debt twice when it is claimed during a challenge and the outcome is replaced afterwards', async () => {
+    const implementation = await published();
+    await implementation.setUp(start('⟦G:1 ↦ (L|A), L:1⟧', '⟦L ↦ (A:1)⟧'));
+    for (const text of ['C(G, A, 1)', 'F(L, (A:1))', 'T(L, A, 1)'])
+      expect(await implementation.apply({ action: action(text), seconds: 1 })).toEqual({ status: 'applied' });
+    expect((await implementation.observe([participant('A')])).balances).toEqual({ A: 2n });
+  });
+
+  it('pays by an old state in a challenge, and nothing is left for the newer one', async () => {
+    const implementation = await published();
+    await implementation.setUp(start('⟦G:1 ↦ (L|A, B)⟧', '⟦L ↦ (A:1)⟧'));
+    for (const text of ['C(G, A, 1)', 'F(L, (B:1))'])
+      expect(await implementation.apply({ action: action(text), seconds: 1 })).toEqual({ status: 'applied' });
+    const late = await implementation.apply({ action: action('C(G, B, 1)'), seconds: 1 });
+    expect(late.status).toBe('refused');
   });
 
   it('forgets everything when it is set up again', async () => {
@@ -131,6 +148,20 @@ describe.skipIf(missing)(`the contract in ${name}`, () => {
       expect(await storage.holdings(address)).toBe(held);
       expect([fromStored(got, names), held]).toEqual([outcome, BigInt(i)]);
     }
+  });
+
+  it('accepts a signed withdrawal a second time', async () => {
+    const { machine, to } = await deployed();
+    const names = namesFor([participant('A')]);
+    const [A, wallet] = [names.addressOf(participant('A')), walletOf('A')];
+    const deposit = contract.deposit.encodeInput({ destination: A, expectedHeld: 0n });
+    await machine.call({ to, data: deposit, value: 4n });
+    const terms = { participant: A, destination: wallet, amount: 2n };
+    const { v, r, s } = sign('A', contract.authorizationBytes({ ...terms, sender }));
+    const data = contract.withdraw.encodeInput({ ...terms, _v: v, _r: r, _s: s });
+    expect(await machine.call({ to, data })).toMatchObject({ status: 'applied' });
+    expect(await machine.call({ to, data })).toMatchObject({ status: 'applied' });
+    expect(await machine.coinsOf(wallet)).toBe(4n);
   });
 
   it('concludes a channel although nobody has signed the conclusion', async () => {

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import {
+  drive,
+  emptyTally,
+  shrink,
+  type Encounter,
+  type Implementation,
+  type Tally,
+} from '../../conformance/index.js';
+import { nitro } from '../../spec/index.js';
+import { mutants } from '../mutants/rules.js';
+import { implementing } from './rules.js';
+
+const firstFound = async (implementation: Implementation, runs: number, tally: Tally = emptyTally()) => {
+  for await (const [found] of drive(implementation, { seed: 1, runs, channels: 5, length: 24 }, tally))
+    if (found) return shrink(implementation, found.encounter, found.abbreviation);
+  return undefined;
+};
+
+/** Wrong rules that are no disagreement: what the paper leaves open, what makes no difference, what is not asked. */
+const byDesign: Readonly<Record<string, string>> = {
+  'transfer-of-nothing': 'a payment of nothing may succeed',
+  'claim-of-nothing': 'a payment of nothing may succeed',
+  'paid-debts-are-kept': 'an entry of zero makes no difference',
+  'deposit-of-less-than-nothing': 'negative amounts are not asked for',
+  'withdrawal-of-less-than-nothing': 'negative amounts are not asked for',
+  'transfer-of-less-than-nothing': 'negative amounts are not asked for',
+  'claim-of-less-than-nothing': 'negative amounts are not asked for',
+  'negative-debt': 'negative amounts are not asked for',
+  'turbo-with-guarantees': 'these are the rules of Nitro',
+};
+
+/** Its duplicates count only where it finalized the outcome itself: it takes two operations to see them. */
+const inTwo = 'duplicates-are-kept';
+
+const size = ({ trace: { start, operations } }: Encounter) => ({
+  operations: operations.length,
+  outcomes: Object.keys(start.finalized).length,
+});
+
+describe('a drive', () => {
+  it('finds nothing where the rules themselves are the implementation, and exercises all of them', async () => {
+    const tally = emptyTally();
+    expect(await firstFound(implementing('nitro', nitro), 300, tally)).toBeUndefined();
+    for (const [operation, { applied, refused }] of Object.entries(tally.operations)) {
+      expect(applied, `${operation} applied`).toBeGreaterThan(60);
+      if (operation !== 'deposit') expect(refused, `${operation} refused`).toBeGreaterThan(20);
+    }
+  });
+
+  for (const { id, rules, wrong } of mutants.filter(({ id }) => byDesign[id] === undefined))
+    it(`finds ${id} and makes it ${id === inTwo ? 'two operations' : 'a single operation'}: ${wrong}`, async () => {
+      const found = await firstFound(implementing(id, rules), 1000);
+      expect(found && size(found).operations).toBe(id === inTwo ? 2 : 1);
+      expect(found && size(found).outcomes).toBeLessThanOrEqual(3);
+    });
+
+  for (const [id, because] of Object.entries(byDesign))
+    it(`does not report ${id}: ${because}`, async () => {
+      const { rules } = mutants.find((mutant) => mutant.id === id)!;
+      expect(await firstFound(implementing(id, rules), 100)).toBeUndefined();
+    });
+
+  it('is the same drive again with the same seed', async () => {
+    const tallies = [emptyTally(), emptyTally()];
+    for (const tally of tallies) await firstFound(implementing('nitro', nitro), 20, tally);
+    expect(tallies[0]).toEqual(tallies[1]);
+  });
+});
