@@ -10,15 +10,18 @@
  * @paper §4.6 Outcomes First
  */
 import type { Address, ChannelAddress, ParticipantAddress } from '../modelling/address.js';
-import { entriesOf, recordOf } from '../modelling/chain.js';
+import { balanceOf, entriesOf, recordOf } from '../modelling/chain.js';
 import type { Outcome } from '../modelling/outcome.js';
 import { finalizedIn } from './game.js';
+import { independentParts } from './independent.js';
 import { ceiling, onChain, playedAlone } from './played-alone.js';
 import {
   better,
   between,
+  exactly,
   leastOf,
   shared,
+  together,
   usualEffort,
   worse,
   type Effort,
@@ -34,8 +37,14 @@ export const promisedValue = (view: View, player: ParticipantAddress, effort?: P
   promised(view, player, effort);
 
 /** What the player can make sure that any address holds: a channel, before it pays anything out. */
-export const promised = (view: View, target: Address, effort: Partial<Effort> = {}): Promised =>
-  decided(outcomesFirst(view, target), target, { ...usualEffort, ...effort });
+export const promised = (view: View, target: Address, effort: Partial<Effort> = {}): Promised => {
+  const open = outcomesFirst(view, target);
+  const parts = independentParts(open, target);
+  const share = shared({ ...usualEffort, ...effort }, parts.length);
+  return parts
+    .map((part) => decided(part, target, share))
+    .reduce(together, exactly(balanceOf(open.chain, target)));
+};
 
 /** The view with everything finalized that both sides can finalize, and without what cannot help the target. */
 export const outcomesFirst = (view: View, target: Address): View => {

@@ -23,7 +23,7 @@ export interface Effort {
   readonly positions: number;
 }
 
-export const usualEffort: Effort = { cases: 1000, pipes: 2_000_000, positions: 200_000 };
+export const usualEffort: Effort = { cases: 10_000, pipes: 2_000_000, positions: 200_000 };
 
 /** An equal part of the effort for each of so many questions. */
 export const shared = ({ cases, pipes, positions }: Effort, among: number): Effort => ({
@@ -45,6 +45,9 @@ export const mostOf = (promised: Promised): Coins =>
 
 /** What is promised if the player decides between the two. */
 export const better = (one: Promised, other: Promised): Promised => combined(one, other, greater);
+
+/** What is promised by the two together. */
+export const together = (one: Promised, other: Promised): Promised => combined(one, other, (a, b) => a + b);
 
 /** What is promised if the others decide between the two. */
 export const worse = (one: Promised, other: Promised): Promised => combined(one, other, lesser);

@@ -14,7 +14,8 @@ import { entriesOf } from '../modelling/chain.js';
 import type { Outcome } from '../modelling/outcome.js';
 import { payable } from '../nitro/payable.js';
 import { finalizedIn, myFinalizations, redistributions, type GameAction, type Move } from './game.js';
-import { promised } from './promise.js';
+import { independentParts } from './independent.js';
+import { outcomesFirst, promised } from './promise.js';
 import { greater, leastOf, type Effort } from './promised.js';
 import { relevantTo } from './relevant.js';
 import { withSink } from './sink.js';
@@ -24,18 +25,21 @@ import type { View } from './view.js';
 /** What the player whose view this is submits next, for its own or another address; nothing when all is done. */
 export const recover = (view: View, target: Address, effort?: Partial<Effort>): readonly GameAction[] => {
   const relevant = relevantTo(withSink(view, target), target);
-  const statuses = entriesOf<ChannelAddress, Status>(relevant.statuses);
-  const movesIn = (...types: readonly Status['type'][]): readonly Move[] =>
-    statuses.flatMap(([channel, status]) =>
-      types.includes(status.type) ? [...myFinalizations(relevant, channel, status)] : [],
-    );
-
-  const shared = movesIn('universal', 'enabled'); // 1. what others can finalize too, or have to choose
+  const shared = movesIn(relevant, 'universal', 'enabled'); // 1. what others can finalize too, or have to choose
   if (shared.length > 0) return shared.map(({ action }) => action);
-  const own = movesIn('finalizable'); // 2. what the player chooses, when the time has come
-  if (own.length > 0) return [keeping(relevant, own, target, effort).action];
-  return payable(relevant.chain); // 3. everything that can be paid
+
+  const parts = independentParts(outcomesFirst(relevant, target), target);
+  const choices = parts.flatMap((part) => {
+    const own = movesIn(part, 'finalizable'); // 2. what the player chooses, when the time has come
+    return own.length > 0 ? [keeping(part, own, target, effort).action] : [];
+  });
+  return choices.length > 0 ? choices : payable(relevant.chain); // 3. everything that can be paid
 };
+
+const movesIn = (view: View, ...types: readonly Status['type'][]): readonly Move[] =>
+  entriesOf<ChannelAddress, Status>(view.statuses).flatMap(([channel, status]) =>
+    types.includes(status.type) ? [...myFinalizations(view, channel, status)] : [],
+  );
 
 /** The outcome that the player chooses in a channel where the others make it choose. */
 export const chooseIn = (
