@@ -1,5 +1,5 @@
 /** The table of a construction: steps by participants, losses with how they come about, and safe orders. */
-import { answerConstruction, type Json } from '../conformance/scenario/index.js';
+import { answerConstruction, type ConstructionQuestion, type Json } from '../conformance/scenario/index.js';
 import {
   fundedFor,
   howLost,
@@ -15,8 +15,12 @@ import {
   type Values,
 } from '../spec/constructions/index.js';
 import { printAction } from '../spec/index.js';
-import type { Chosen } from './construction.js';
 import { number, paint, say } from './terminal.js';
+
+/** What is to be checked, and what to call it. */
+export interface Chosen extends ConstructionQuestion {
+  readonly title: string;
+}
 
 export const reportList = (
   constructions: readonly Construction[],

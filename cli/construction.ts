@@ -1,8 +1,8 @@
 /** `nitro-spec construction`: what everybody can make sure of at each step, who loses how, and the safe orders. */
 import { existsSync } from 'node:fs';
 import { Command } from 'commander';
-import type { ConstructionQuestion } from '../conformance/scenario/index.js';
 import type { Construction } from '../spec/constructions/index.js';
+import type { Chosen } from './construction-report.js';
 import { BadInput, exitCode } from './exit.js';
 import { readFrom } from './files.js';
 import { say } from './terminal.js';
@@ -11,11 +11,6 @@ interface ConstructionOptions {
   readonly amounts?: string;
   readonly orders?: true;
   readonly json?: true;
-}
-
-/** What is to be checked, and what to call it. */
-export interface Chosen extends ConstructionQuestion {
-  readonly title: string;
 }
 
 const show = async (name: string | undefined, options: ConstructionOptions): Promise<void> => {

@@ -17,4 +17,4 @@ export const figures: readonly Figure[] = [
   otherClaimOrder,
 ].map(figureOf);
 
-export { disagreement, figureOf, written, type Drawing, type Figure, type Operation } from './figure.js';
+export { disagreement, written, type Figure } from './figure.js';
