@@ -56,12 +56,19 @@ export const chooseIn = (
   return outcomes[least.indexOf(least.reduce(greater))]!;
 };
 
+/** How many payments are tried before the player rather chooses. */
+const patience = 1000;
+
 /** The first choice, or else the first payment, after which as much is promised as before. */
 const keeping = (view: View, choices: readonly Move[], target: Address, effort?: Partial<Effort>): Move => {
   const least = leastOf(promised(view, target, effort));
   const keeps = ({ leadsTo }: Move): boolean =>
     leadsTo.every((next) => leastOf(promised(next, target, effort)) >= least);
   for (const move of choices) if (keeps(move)) return move;
-  for (const move of redistributions(view)) if (keeps(move)) return move;
-  return choices[0]!; // only where the promise was a guess beyond its effort
+  let tried = 0;
+  for (const move of redistributions(view)) {
+    if (tried++ === patience) break;
+    if (keeps(move)) return move;
+  }
+  return choices[0]!; // only where the promise was not exact
 };
