@@ -7,47 +7,16 @@ import {
   leastOf,
   lowerBoundValues,
   mostOf,
-  participant,
   promised,
   recover,
-  type Address,
   type ChannelAddress,
   type Effort,
-  type Outcome,
-  type Status,
   type View,
 } from '../../spec/index.js';
 import { duel } from './duel.js';
+import { hub } from './hub.js';
 import { A, G, H, I, J, smallView, X } from './views.js';
 import { finalizable, onChain, orderFigure, placed, twoGuarantees, universal } from './worlds.js';
-
-/** Virtual channels of I with as many pairs of others, x = 4 in each; every third of them in the middle of opening. */
-const hub = (pairs: number): View => {
-  const balances: [Address, bigint][] = [];
-  const places: [ChannelAddress, Outcome | Status][] = [];
-  for (let pair = 0; pair < pairs; pair++) {
-    const [a, b] = ['A', 'B'].map((name) => participant(name + pair)) as [Address, Address];
-    const [l, m, g, h, j, x] = ['L', "L'", 'G', "G'", 'J', 'χ'].map((name) => channel(name + pair)) as [
-      ChannelAddress,
-      ChannelAddress,
-      ChannelAddress,
-      ChannelAddress,
-      ChannelAddress,
-      ChannelAddress,
-    ];
-    balances.push([l, 4n], [m, 4n]);
-    const [before, open] = [allocation([a, 1n], [b, 3n], [I, 4n]), allocation([x, 4n], [I, 4n])];
-    places.push(
-      [l, universal(allocation([g, 4n]))],
-      [m, universal(allocation([h, 4n]))],
-      [g, pair % 4 === 1 ? finalizable(guarantee(j, x, a, I)) : universal(guarantee(j, x, a, I))],
-      [h, universal(guarantee(j, x, b, I))],
-      [j, pair % 3 === 0 ? { type: 'enabled', outcomes: [before, open] } : universal(open)],
-      [x, { type: 'notMine' }],
-    );
-  }
-  return placed(balances, places);
-};
 
 describe('recovery', () => {
   it('of a hub with 300 channels, a third of the virtual channels in flight, keeps the exact value', () => {

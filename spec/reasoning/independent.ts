@@ -11,22 +11,22 @@ import { outcomesOf, type Status } from './status.js';
 import type { View } from './view.js';
 
 /** The parts of the view, for a target that all of them may pay; its own balance is in none of them. */
-export const independentParts = ({ chain, statuses }: View, target: Address): readonly View[] => {
-  const parts = connected({ chain, statuses }, target);
-  const balances = recordOf(
-    entriesOf<Address, bigint>(chain.balances).filter(([address]) => address !== target),
-  );
-  return parts.map((part) => ({
-    chain: { ...chain, balances, outcomes: within(chain.outcomes, part) },
+export const independentParts = ({ chain, statuses }: View, target: Address): readonly View[] =>
+  connected({ chain, statuses }, target).map((part) => ({
+    chain: { ...chain, balances: within(chain.balances, part), outcomes: within(chain.outcomes, part) },
     statuses: within(statuses, part),
   }));
-};
 
-const within = <V>(
-  record: Readonly<Record<ChannelAddress, V>>,
+const within = <K extends Address, V>(
+  record: Readonly<Record<K, V>>,
   part: ReadonlySet<Address>,
-): Record<ChannelAddress, V> =>
-  recordOf(entriesOf<ChannelAddress, V>(record).filter(([channel]) => part.has(channel)));
+): Record<K, V> =>
+  recordOf(
+    [...part].flatMap((address) => {
+      const value = record[address as K];
+      return value === undefined ? [] : [[address as K, value] as const];
+    }),
+  );
 
 const connected = (view: View, target: Address): readonly ReadonlySet<Address>[] => {
   const neighbours = neighboursIn(view, target);

@@ -25,21 +25,25 @@ import type { View } from './view.js';
 /** What the player whose view this is submits next, for its own or another address; nothing when all is done. */
 export const recover = (view: View, target: Address, effort?: Partial<Effort>): readonly GameAction[] => {
   const relevant = relevantTo(withSink(view, target), target);
-  const shared = movesIn(relevant, 'universal', 'enabled'); // 1. what others can finalize too, or have to choose
-  if (shared.length > 0) return shared.map(({ action }) => action);
+  const demands = entriesOf<ChannelAddress, Status>(relevant.statuses).flatMap(([channel, status]) =>
+    demandIn(channel, status),
+  );
+  if (demands.length > 0) return demands; // 1. what others can finalize too, or have to choose
 
   const parts = independentParts(outcomesFirst(relevant, target), target);
   const choices = parts.flatMap((part) => {
-    const own = movesIn(part, 'finalizable'); // 2. what the player chooses, when the time has come
+    const own = entriesOf<ChannelAddress, Status>(part.statuses).flatMap(([channel, status]) => [
+      ...myFinalizations(part, channel, status),
+    ]);
     return own.length > 0 ? [keeping(part, own, target, effort).action] : [];
   });
-  return choices.length > 0 ? choices : payable(relevant.chain); // 3. everything that can be paid
+  return choices.length > 0 ? choices : payable(relevant.chain); // 2. what it alone can choose 3. all payments
 };
 
-const movesIn = (view: View, ...types: readonly Status['type'][]): readonly Move[] =>
-  entriesOf<ChannelAddress, Status>(view.statuses).flatMap(([channel, status]) =>
-    types.includes(status.type) ? [...myFinalizations(view, channel, status)] : [],
-  );
+const demandIn = (channel: ChannelAddress, status: Status): readonly GameAction[] => {
+  if (status.type === 'universal') return [{ type: 'finalize', channel, outcome: status.outcome }];
+  return status.type === 'enabled' ? [{ type: 'challenge', channel }] : [];
+};
 
 /** The outcome that the player chooses in a channel where the others make it choose. */
 export const chooseIn = (
