@@ -7,7 +7,14 @@ export { paymentChannel } from './apps/payment-channel.js';
 export { turnGame } from './apps/turn-game.js';
 export { call, type Call, type ChallengeGame, type Moment } from './challenge-game.js';
 export { concludes } from './conclude.js';
-export { caseOf, conflictIn, enabledBy, type Claims, type Conflict } from './finality/agreement.js';
+export {
+  caseOf,
+  conflictIn,
+  enabledBy,
+  type Claims,
+  type Conflict,
+  type FinalityCase,
+} from './finality/agreement.js';
 export type { Arena, Decision, Ending, Reading, Result, Showing } from './finality/arena.js';
 export type { Aim, Price } from './finality/cost.js';
 export { bill, disputed, type Bill, type Dispute } from './finality/dispute.js';
@@ -38,6 +45,7 @@ export {
   type Channel,
   type SignedState,
   type State,
+  type Variables,
 } from './state.js';
 export { submit, type Transaction } from './submit.js';
 export { byTurns, unanimously, type SupportRule } from './support.js';

@@ -23,8 +23,9 @@ import { mover } from '../state.js';
 import { byTurns } from '../support.js';
 import { callsShowing, refutation } from './calls.js';
 import { futuresOf } from './futures.js';
-import { showable, type Supported } from './known.js';
-import { heldBy, type Position, type Setting } from './position.js';
+import { knowledgeOf, topTurn } from './knowledge.js';
+import type { Supported } from './known.js';
+import type { Position, Setting } from './position.js';
 
 export type Reading = 'committed' | 'equivocating';
 
@@ -89,74 +90,25 @@ export interface Players {
   readonly signatures: number;
 }
 
-export const arenaOf = (
-  setting: Setting,
-  position: Position,
-  { player, reading, outcomes, signatures }: Players,
-): Arena => {
+export const arenaOf = (setting: Setting, position: Position, players: Players): Arena => {
+  const { player, reading, outcomes, signatures } = players;
   const { game, support, app, channel } = setting;
   const others = channel.participants.filter((participant) => participant !== player);
   const challengers = game.rules.refute ? others : others.slice(0, 1); // only a refutation asks who challenged
   const moment = { app, channel, now: 0n };
-  const { following, standIn, idOf } = futuresOf(setting, player, outcomes);
-
-  const poolOfOthers = others.flatMap((other) => heldBy(position, other));
-  const poolOfPlayer = heldBy(position, player);
-  const sentTurns = new Set(
-    [...poolOfOthers, ...poolOfPlayer]
-      .filter(({ signer }) => signer !== player)
-      .map(({ state }) => state.turn),
-  );
-
-  /** The last turn that the others can sign without the player. */
-  const reach = (turn: number): number => {
-    let last = turn;
-    while (mover(channel, last + 1) !== player) last++;
-    return last;
-  };
-
-  /** What the others can show with what they can sign. */
-  const extended = new Map<string, readonly Supported[]>();
-  const withSigned = (theirs: readonly Supported[], signaturesLeft: number): readonly Supported[] => {
-    if (support !== byTurns) return theirs;
-    const key = `${theirs.map(idOf).join()}/${signaturesLeft}`;
-    const known = extended.get(key);
-    if (known) return known;
-    const latest = topTurn(theirs);
-    const found = new Set(theirs);
-    for (const supported of found) {
-      const turn = supported.state.turn + 1;
-      const bound = reading === 'committed' && (turn <= latest || sentTurns.has(turn));
-      if (bound || mover(channel, turn) === player) continue;
-      for (const next of following(supported)) found.add(standIn(next, signaturesLeft));
-    }
-    extended.set(key, [...found]);
-    return [...found];
-  };
-
-  /** Without what is stale, and without what the others can sign anyway. */
-  const whatMatters = (theirs: readonly Supported[], record: number, signaturesLeft: number) => {
-    if (reading === 'committed') {
-      const latest = topTurn(theirs);
-      return theirs.filter(({ state: { turn } }) => turn >= record || turn === latest);
-    }
-    const fresh = theirs.filter(({ state }) => reach(state.turn) >= record);
-    return fresh.filter(
-      (one) => !fresh.some((base) => base !== one && withSigned([base], signaturesLeft).includes(one)),
-    );
-  };
+  const futures = futuresOf(setting, player, outcomes);
+  const { following, standIn, idOf } = futures;
+  const known = knowledgeOf(setting, position, players, futures);
 
   /** The node without what cannot matter any more: the record never falls. */
   const normal = (node: Node): Node => {
     const { signaturesLeft, challenged } = node;
     const { record } = node.onChain;
-    const sorted = (shown: readonly Supported[]) =>
-      [...new Set(shown.map((one) => standIn(one, signaturesLeft)))].sort((a, b) => idOf(a) - idOf(b));
     return {
       ...node,
       challenged: challenged && standIn(challenged, signaturesLeft),
-      mine: sorted(node.mine.filter(({ state }) => state.turn >= record)),
-      theirs: sorted(whatMatters(sorted(node.theirs), record, signaturesLeft)),
+      mine: known.mineAt(record, node.mine, signaturesLeft),
+      theirs: known.theirsAt(record, node.theirs, signaturesLeft),
     };
   };
 
@@ -173,9 +125,9 @@ export const arenaOf = (
   };
 
   const coalitionMoves = (node: Node): readonly CoalitionMove[] => {
-    const showings = withSigned(node.theirs, node.signaturesLeft).flatMap((shown) =>
-      callsShowing(game, shown, challengers),
-    );
+    const showings = known
+      .withSigned(node.theirs, node.signaturesLeft)
+      .flatMap((shown) => callsShowing(game, shown, challengers));
     const refuting = refutation(game, node.onChain, (challenger) =>
       challenger === player ? node.signedTurn : node.onChain.record + channel.participants.length,
     ); // to refute itself one of the others just signs a later state
@@ -236,17 +188,13 @@ export const arenaOf = (
       signaturesLeft,
     ].join('/');
 
-  const own = poolOfPlayer.filter(({ signer }) => signer === player).map(({ state }) => state.turn);
+  const { challenge } = position.onChain;
   const start = normal({
     onChain: position.onChain,
-    challenged: position.onChain.challenge && {
-      state: position.onChain.challenge.state,
-      finals: 0,
-      byAll: false,
-    },
-    mine: showable(support, app, channel, poolOfPlayer, [player]),
-    theirs: showable(support, app, channel, poolOfOthers, others),
-    signedTurn: Math.max(-1, ...own),
+    challenged: challenge && { state: challenge.state, finals: 0, byAll: false },
+    mine: known.mine.map((one) => standIn(one, signatures)),
+    theirs: known.theirs.map((one) => standIn(one, signatures)),
+    signedTurn: known.signedTurn,
     signaturesLeft: signatures,
   });
 
@@ -260,9 +208,6 @@ export const arenaOf = (
     idle,
   };
 };
-
-const topTurn = (shown: readonly Supported[]): number =>
-  shown.reduce((top, { state }) => Math.max(top, state.turn), -1);
 
 /** The last turn up to this one that the participant signs. */
 const lastTurnOf = ({ channel }: Setting, participant: ParticipantAddress, upTo: number): number => {
