@@ -1,4 +1,6 @@
 /** `npm run bench`: prints what things cost, as ratios of things run side by side. Nothing is asserted. */
 import { benchCampaign } from './campaign.js';
+import { benchGame } from './game.js';
 
+benchGame();
 benchCampaign('dist/cli/main.js');
