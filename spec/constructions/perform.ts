@@ -1,5 +1,6 @@
 /**
- * Perform: the system after a step. What the chain refuses changes nothing, and the reason is reported.
+ * Perform: the system after a step. What the chain refuses changes nothing, and the reason is reported; only
+ * of a payment of nothing it is not, as some amounts of a construction can be zero.
  *
  * Expects a step without faults; a step that cannot even be written down is no question of values.
  *
@@ -65,9 +66,8 @@ const withChannel = (system: System, channel: ChannelAddress, state: Channel): S
 
 const onChain = (system: System, action: NitroAction): Performed => {
   const result = nitro(system.chain, action);
-  return result.status === 'applied'
-    ? { system: { ...system, chain: result.chain } }
-    : { system, refused: result.reason };
+  if (result.status === 'applied') return { system: { ...system, chain: result.chain } };
+  return result.reason.code === 'ZeroAmount' ? { system } : { system, refused: result.reason };
 };
 
 /** The same, with what the participant has sent to the chain or taken from it. */

@@ -6,9 +6,10 @@
  * comes has to reach whoever brings it:
  *
  * - J owes A's coins not to A, which G prefers to I, but to a new channel M, which comes after I in G and G'.
- *   So long as they have not come nobody can be paid for them with I's coins.
+ *   So long as they have not come I's coins do not pay for them.
  * - A can finalize neither L' nor G'. So its coins come with a guarantee of their own, which prefers M.
- * - I's coins come first. Then J moves everything to χ, where A's new coins are last until they are in.
+ * - When A's coins have come J moves them to χ, where they are last until I's coins have come too: B relies
+ *   on these alone.
  * - What A brought with the new guarantee goes over to G; M and the new guarantee can be discarded.
  *
  * Coins are taken out by the same states backwards.
