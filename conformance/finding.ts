@@ -6,7 +6,8 @@
  */
 import * as v from 'valibot';
 import { networkOf, recordOf } from '../spec/index.js';
-import { ingredientsOf, symptomOf, symptomText } from './cause.js';
+import { ingredientsOf } from './ingredients.js';
+import { symptomOf, symptomText } from './symptom.js';
 import type { Implementation } from './implementation.js';
 import type { Encounter } from './play.js';
 import { networkJson, operationJson, type Json } from './scenario/json.js';
@@ -29,6 +30,7 @@ export interface Finding {
 const shortened = (reason: string): string =>
   reason
     .replace(/^\w+: /, '')
+    .replace(/(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g, ' ')
     .toLowerCase()
     .split(/[^a-z0-9]+/)
     .slice(0, 4)

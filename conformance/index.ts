@@ -1,5 +1,6 @@
 /** Conformance: what an implementation has to do to be compared with the specification, and the comparison. */
-export { ingredientsOf, symptomOf, symptomText, type Symptom } from './cause.js';
+export { ingredientsOf } from './ingredients.js';
+export { symptomOf, symptomText, type Symptom } from './symptom.js';
 export { drive, emptyTally, type Counts, type DriveOptions, type Found, type Tally } from './drive.js';
 export { findingJson, findingOf, readFinding, type Finding } from './finding.js';
 export type {

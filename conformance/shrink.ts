@@ -5,7 +5,8 @@
  * have: otherwise one fault could be exchanged for another on the way.
  */
 import { isDeepStrictEqual } from 'node:util';
-import { ingredientsOf, sameSymptom, symptomOf } from './cause.js';
+import { ingredientsOf } from './ingredients.js';
+import { sameSymptom, symptomOf } from './symptom.js';
 import type { Implementation } from './implementation.js';
 import { play, type Encounter } from './play.js';
 import { isExpressible } from './profile.js';

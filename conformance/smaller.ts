@@ -10,14 +10,15 @@ import {
   guarantee,
   recordOf,
   type Address,
-  type ChannelAddress,
   type Coins,
   type NitroAction,
   type Outcome,
   type Outcomes,
 } from '../spec/index.js';
 import type { Operation, Start } from './implementation.js';
-import { mentionedInAction, type Trace } from './trace.js';
+import { nearby } from './nearby.js';
+import { plainer } from './plainer.js';
+import { amountsIn, withAmounts, type Trace } from './trace.js';
 
 const without = <T>(items: readonly T[], at: number): T[] => items.filter((_, i) => i !== at);
 
@@ -67,67 +68,51 @@ function* smallerOperations({ action, seconds }: Operation): Generator<Operation
   for (const less of smallerActions(action)) yield { action: less, seconds };
 }
 
-/** Longer, and with one peculiarity less: the guarantee that is claimed on lists who is paid. */
-function* listingWhoIsPaid({ start, operations }: Trace): Generator<Trace> {
-  const { finalized } = start;
-  for (const { action } of operations) {
-    if (action.type !== 'claim') continue;
-    const outcome = finalized[action.guarantee];
-    if (outcome?.type !== 'guarantee' || outcome.priority.includes(action.to)) continue;
-    const listing = guarantee(outcome.target, ...outcome.priority, action.to);
-    const outcomes = recordOf([...entriesOf(finalized), [action.guarantee, listing]]);
-    yield { start: { ...start, finalized: outcomes }, operations };
+/** What the first operation finalizes is final already. */
+function* sooner({ start, operations: [first, ...later] }: Trace): Generator<Trace> {
+  if (first?.action.type !== 'finalize' || later.length === 0) return;
+  const { channel, outcome } = first.action;
+  const finalized = recordOf([...entriesOf(start.finalized), [channel, outcome]]);
+  const challenged = recordOf(entriesOf(start.challenged).filter(([other]) => other !== channel));
+  yield { start: { ...start, finalized, challenged }, operations: later };
+}
+
+/** All amounts divided by the same number, the largest number first; something remains something. */
+function* divided(trace: Trace): Generator<Trace> {
+  const largest = amountsIn(trace).reduce((most, amount) => (amount > most ? amount : most), 0n);
+  const digits = largest.toString(2).length;
+  for (const left of [2, 3, 4, 5, 6, 8, 16])
+    if (left < digits)
+      yield withAmounts(trace, (amount) => {
+        const quotient = amount >> BigInt(digits - left);
+        return quotient === 0n && amount > 0n ? 1n : quotient;
+      });
+}
+
+/** One coin less paid, held and owed: where it takes all of them to stay the same case. */
+function* oneCoinLess({ start, operations }: Trace): Generator<Trace> {
+  const last = operations.at(-1)!;
+  if (last.action.type === 'finalize' || last.action.amount < 2n) return;
+  const less = { ...last, action: { ...last.action, amount: last.action.amount - 1n } };
+  const cheaper = [...operations.slice(0, -1), less];
+  const balances = entriesOf<Address, Coins>(start.balances);
+  for (const [i, [holder, held]] of balances.entries()) {
+    const poorer = { ...start, balances: recordOf(balances.with(i, [holder, held - 1n])) };
+    yield { start: poorer, operations: cheaper };
+    for (const owing of smallerStarts(poorer))
+      if (owing.balances === poorer.balances) yield { start: owing, operations: cheaper };
   }
 }
 
-/** Larger, and with one peculiarity less: a coin more everywhere, so that no entry is empty. */
-function* oneCoinMore({ start, operations }: Trace): Generator<Trace> {
-  const outcomes = entriesOf<ChannelAddress, Outcome>(start.finalized);
-  const entriesIn = (outcome: Outcome) => (outcome.type === 'allocation' ? outcome.entries : []);
-  if (!outcomes.some(([, outcome]) => entriesIn(outcome).some(([, amount]) => amount === 0n))) return;
-  const more = (outcome: Outcome) =>
-    outcome.type === 'allocation'
-      ? allocation(...outcome.entries.map(([to, amount]) => [to, amount + 1n] as const))
-      : outcome;
-  const finalized = recordOf(outcomes.map(([channel, outcome]) => [channel, more(outcome)]));
-  const coins = BigInt(outcomes.flatMap(([, outcome]) => entriesIn(outcome)).length);
-  const balances = recordOf(
-    entriesOf<Address, Coins>(start.balances).map(([address, amount]) => [address, amount + coins]),
-  );
-  const dearer = ({ action, seconds }: Operation): Operation => ({
-    action: action.type === 'finalize' ? action : { ...action, amount: action.amount + 1n },
-    seconds,
-  });
-  yield { start: { ...start, balances, finalized }, operations: operations.map(dearer) };
-}
-
-/** Only the outcomes and balances that the operations name, or the targets of guarantees they name. */
-export const nearby = ({ start, operations }: Trace): Trace => {
-  const named = new Set<Address>(operations.flatMap(({ action }) => mentionedInAction(action)));
-  for (const outcomes of [start.finalized, start.challenged])
-    for (const [channel, outcome] of entriesOf<Address, Outcome>(outcomes))
-      if (named.has(channel) && outcome.type === 'guarantee') named.add(outcome.target);
-  const among = <V>(record: Readonly<Record<string, V>>): Record<string, V> =>
-    recordOf(entriesOf(record).filter(([address]) => named.has(address as Address)));
-  return {
-    start: {
-      participants: start.participants.filter((address) => named.has(address)),
-      balances: among(start.balances),
-      finalized: among(start.finalized),
-      challenged: among(start.challenged),
-    },
-    operations,
-  };
-};
-
 export function* smaller(trace: Trace): Generator<Trace> {
   const { start, operations } = trace;
-  const last = operations.length - 1;
   yield nearby(trace);
-  yield* listingWhoIsPaid(trace);
-  yield* oneCoinMore(trace);
-  for (let i = last - 1; i >= 0; i--) yield { start, operations: without(operations, i) };
+  yield* sooner(trace);
+  yield* plainer(trace);
+  yield* divided(trace);
+  for (let i = operations.length - 2; i >= 0; i--) yield { start, operations: without(operations, i) };
   for (const less of smallerStarts(start)) yield { start: less, operations };
   for (const [i, operation] of operations.entries())
     for (const less of smallerOperations(operation)) yield { start, operations: operations.with(i, less) };
+  yield* oneCoinLess(trace);
 }

@@ -3,6 +3,7 @@
  * can be stored, played again and made smaller by itself.
  */
 import {
+  allocation,
   chainOf,
   entriesOf,
   networkOf,
@@ -10,8 +11,10 @@ import {
   sum,
   type Address,
   type Chain,
+  type Coins,
   type NitroAction,
   type Outcome,
+  type Outcomes,
 } from '../spec/index.js';
 import type { Operation, Start } from './implementation.js';
 
@@ -68,6 +71,41 @@ export const secondsSinceFinal = ({ start, operations }: Trace): number => {
     if (action.type === 'finalize' && i < operations.length - 1) seconds = 0;
   }
   return seconds;
+};
+
+/** Every amount that something is said about. */
+export const amountsIn = ({ start, operations }: Trace): Coins[] => [
+  ...Object.values<Coins>(start.balances),
+  ...[
+    ...Object.values<Outcome>(outcomesAt(start)),
+    ...operations.flatMap(({ action }) => (action.type === 'finalize' ? [action.outcome] : [])),
+  ].flatMap((outcome) => (outcome.type === 'allocation' ? outcome.entries.map(([, amount]) => amount) : [])),
+  ...operations.flatMap(({ action }) => (action.type === 'finalize' ? [] : [action.amount])),
+];
+
+/** The same trace with other amounts. */
+export const withAmounts = ({ start, operations }: Trace, change: (amount: Coins) => Coins): Trace => {
+  const outcomeWith = (outcome: Outcome): Outcome =>
+    outcome.type === 'allocation'
+      ? allocation(...outcome.entries.map(([to, amount]) => [to, change(amount)] as const))
+      : outcome;
+  const outcomesWith = (outcomes: Outcomes): Outcomes =>
+    recordOf(entriesOf(outcomes).map(([channel, outcome]) => [channel, outcomeWith(outcome)]));
+  const actionWith = (action: NitroAction): NitroAction =>
+    action.type === 'finalize'
+      ? { ...action, outcome: outcomeWith(action.outcome) }
+      : { ...action, amount: change(action.amount) };
+  return {
+    start: {
+      participants: start.participants,
+      balances: recordOf(
+        entriesOf<Address, Coins>(start.balances).map(([address, amount]) => [address, change(amount)]),
+      ),
+      finalized: outcomesWith(start.finalized),
+      challenged: outcomesWith(start.challenged),
+    },
+    operations: operations.map(({ action, seconds }) => ({ action: actionWith(action), seconds })),
+  };
 };
 
 /** How much there is to read: operations first, then outcomes, entries and balances, then coins. */

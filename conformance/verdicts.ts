@@ -4,12 +4,13 @@
  * There are thousands of them and few causes. Of those that look alike before they are made small, only the
  * first ones are; all are counted by their symptoms.
  */
-import { ingredientsOf, symptomOf, symptomText, type Symptom } from './cause.js';
+import { ingredientsOf } from './ingredients.js';
+import { symptomOf, symptomText, type Symptom } from './symptom.js';
 import type { Found } from './drive.js';
 import type { Implementation } from './implementation.js';
 import type { Encounter } from './play.js';
 import { shrink } from './shrink.js';
-import { nearby } from './smaller.js';
+import { nearby } from './nearby.js';
 import { sizeOf } from './trace.js';
 
 /** One way in which a cause shows itself. */
@@ -61,7 +62,8 @@ const byCause = (cases: readonly Case[]): readonly Verdict[] => {
     if (cause) cause.cases.push(one);
     else verdicts.push({ ingredients, cases: [one] });
   }
-  return verdicts;
+  const firstMet = ({ cases: its }: Verdict) => Math.min(...its.map((one) => cases.indexOf(one)));
+  return verdicts.toSorted((a, b) => firstMet(a) - firstMet(b));
 };
 
 export const verdictsOf = (implementation: Implementation): Verdicts => {

@@ -10,7 +10,7 @@ import {
   type ChannelAddress,
   type Outcome,
 } from '../spec/index.js';
-import { ingredients } from './cause.js';
+import { ingredients } from './ingredients.js';
 import type { Meeting } from './meeting.js';
 import type { Encounter } from './play.js';
 

@@ -1,42 +1,10 @@
 /**
- * Causes: what makes the two sides disagree, as far as an example shows it.
- *
- * The symptom is which operation goes wrong, and how. The ingredients are what is unusual in the example; of
- * an example made as small as possible, they are what the disagreement cannot do without.
+ * Ingredients: what is unusual in an example. Of one made as small as possible, they are what the disagreement
+ * cannot do without, and so its cause as far as the example shows it.
  */
-import { match } from 'ts-pattern';
-import { entriesOf, type Address, type Coins, type NitroAction, type Outcome } from '../spec/index.js';
+import { entriesOf, type Address, type Outcome } from '../spec/index.js';
 import type { Capabilities } from './implementation.js';
-import type { Meeting } from './meeting.js';
-import { mentioned, outcomesAt, secondsSinceFinal, type Trace } from './trace.js';
-
-export interface Symptom {
-  readonly operation: NitroAction['type'];
-  readonly verdict: 'refusal' | 'acceptance' | 'difference';
-  /** Why the refusing side refuses, or in what the states differ. */
-  readonly detail: string;
-}
-
-export const symptomOf = ({ operation, disagreement }: Meeting): Symptom | undefined =>
-  disagreement && {
-    operation: operation.action.type,
-    verdict: disagreement.verdict,
-    detail: match(disagreement)
-      .with({ verdict: 'refusal' }, ({ reason }) => reason)
-      .with({ verdict: 'acceptance' }, ({ because }) => because)
-      .with({ verdict: 'difference' }, ({ parts }) => parts.join(', '))
-      .exhaustive(),
-  };
-
-export const sameSymptom = (one: Symptom, other: Symptom): boolean => symptomText(one) === symptomText(other);
-
-/** The symptom in words; different symptoms read differently. */
-export const symptomText = ({ operation, verdict, detail }: Symptom): string =>
-  match(verdict)
-    .with('refusal', () => `refuses a ${operation} that is due: ${detail}`)
-    .with('acceptance', () => `applies a ${operation} that is not: ${detail}`)
-    .with('difference', () => `${operation} ends in other ${detail}`)
-    .exhaustive();
+import { amountsIn, mentioned, outcomesAt, secondsSinceFinal, type Trace } from './trace.js';
 
 interface Ingredient {
   readonly words: string;
@@ -59,14 +27,6 @@ const finalizedLater = ({ operations }: Trace): (readonly [Address, Outcome])[] 
   );
 
 const repeats = (addresses: readonly Address[]): boolean => new Set(addresses).size < addresses.length;
-
-const amountsIn = (trace: Trace): Coins[] => [
-  ...Object.values<Coins>(trace.start.balances),
-  ...allOutcomes(trace).flatMap((outcome) =>
-    outcome.type === 'allocation' ? outcome.entries.map(([, amount]) => amount) : [],
-  ),
-  ...trace.operations.flatMap(({ action }) => (action.type === 'finalize' ? [] : [action.amount])),
-];
 
 /** By the name that a saved example has. */
 export const ingredients: Readonly<Record<string, Ingredient>> = {
