@@ -1,6 +1,5 @@
-import type { ChannelAddress } from '../modelling/address.js';
-import { entriesOf } from '../modelling/chain.js';
-import { owed, type Outcome } from '../modelling/outcome.js';
+import { keysOf } from '../modelling/chain.js';
+import { owed } from '../modelling/outcome.js';
 import type { StepInvariant } from './invariant.js';
 
 /** @paper §5.1 Allocations and Transfer */
@@ -11,9 +10,9 @@ export const debtsNeverGrow: StepInvariant = {
   about: 'step',
   holds: ({ before, after }) =>
     before.outcomes === after.outcomes ||
-    entriesOf<ChannelAddress, Outcome>(before.outcomes).every(([channel, outcome]) => {
-      const later = after.outcomes[channel];
-      if (outcome === later || outcome.type === 'guarantee' || later?.type !== 'allocation') return true;
+    keysOf(before.outcomes).every((channel) => {
+      const [outcome, later] = [before.outcomes[channel], after.outcomes[channel]];
+      if (outcome === later || outcome?.type !== 'allocation' || later?.type !== 'allocation') return true;
       return later.entries.every(([to, amount]) => amount <= owed(outcome.entries, to));
     }),
 };

@@ -1,4 +1,3 @@
-import { match } from 'ts-pattern';
 import { balanceOf } from '../modelling/chain.js';
 import type { Address } from '../modelling/address.js';
 import type { StepInvariant } from './invariant.js';
@@ -12,15 +11,18 @@ export const effectsAreWhole: StepInvariant = {
   about: 'step',
   holds: ({ before, action, after }) => {
     const rise = (address: Address): bigint => balanceOf(after, address) - balanceOf(before, address);
-    return match(action)
-      .with({ type: 'deposit' }, ({ to, amount }) => rise(to) === amount)
-      .with({ type: 'withdraw' }, ({ from, amount }) => rise(from) === -amount)
-      .with({ type: 'finalize' }, ({ channel }) => channel in after.outcomes)
-      .with({ type: 'transfer' }, { type: 'claim' }, (payment) => {
-        const [from, to] = [payer(payment), payment.to];
-        const moved = from === to ? 0n : payment.amount;
-        return rise(from) === -moved && rise(to) === moved;
-      })
-      .exhaustive();
+    switch (action.type) {
+      case 'deposit':
+        return rise(action.to) === action.amount;
+      case 'withdraw':
+        return rise(action.from) === -action.amount;
+      case 'finalize':
+        return action.channel in after.outcomes;
+      case 'transfer':
+      case 'claim': {
+        const moved = payer(action) === action.to ? 0n : action.amount;
+        return rise(payer(action)) === -moved && rise(action.to) === moved;
+      }
+    }
   },
 };

@@ -11,6 +11,6 @@ export const noNegativeAmounts: StateInvariant = {
     withdrawn >= 0n &&
     Object.values(balances).every((amount) => amount >= 0n) &&
     Object.values(outcomes).every(
-      (outcome) => outcome.type === 'guarantee' || outcome.entries.every(([, amount]) => amount >= 0n),
+      (outcome) => outcome.type === 'guarantee' || outcome.entries.every((entry) => entry[1] >= 0n),
     ),
 };

@@ -1,4 +1,3 @@
-import { match } from 'ts-pattern';
 import type { Address } from '../modelling/address.js';
 import { keysOf, type Chain } from '../modelling/chain.js';
 import type { NitroAction } from '../nitro/rules.js';
@@ -10,17 +9,23 @@ interface Named {
   readonly outcomes: readonly Address[];
 }
 
-const named = (chain: Chain, action: NitroAction): Named =>
-  match(action)
-    .with({ type: 'deposit' }, ({ to }) => ({ balances: [to], outcomes: [] }))
-    .with({ type: 'withdraw' }, ({ from }) => ({ balances: [from], outcomes: [] }))
-    .with({ type: 'finalize' }, ({ channel }) => ({ balances: [], outcomes: [channel] }))
-    .with({ type: 'transfer' }, ({ from, to }) => ({ balances: [from, to], outcomes: [from] }))
-    .with({ type: 'claim' }, (action) => ({
-      balances: [action.guarantee, action.to],
-      outcomes: [debtor(chain, action)],
-    }))
-    .exhaustive();
+const nothing: readonly Address[] = [];
+
+/** A switch, and no match: this is asked after every step of a campaign. */
+const named = (chain: Chain, action: NitroAction): Named => {
+  switch (action.type) {
+    case 'deposit':
+      return { balances: [action.to], outcomes: nothing };
+    case 'withdraw':
+      return { balances: [action.from], outcomes: nothing };
+    case 'finalize':
+      return { balances: nothing, outcomes: [action.channel] };
+    case 'transfer':
+      return { balances: [action.from, action.to], outcomes: [action.from] };
+    case 'claim':
+      return { balances: [action.guarantee, action.to], outcomes: [debtor(chain, action)] };
+  }
+};
 
 const sameBut = <V>(
   names: readonly Address[],
