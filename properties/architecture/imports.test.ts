@@ -32,9 +32,9 @@ const under = (path: string, folder: string): boolean => path.startsWith(`${fold
 const aboutTheEdge = ['properties/cli', 'properties/conformance'];
 
 const forbidden = (source: Source): string[] => {
-  const [folder] = Object.keys(folders).filter((folder) => under(source.path, folder));
+  const folder = Object.keys(folders).find((folder) => under(source.path, folder))!;
   return importsOf(source)
-    .files.filter((path) => !under(path, folder!) && !folders[folder!]!.some((other) => under(path, other)))
+    .files.filter((path) => !under(path, folder) && !folders[folder]!.some((other) => under(path, other)))
     .map((path) => `${source.path} imports ${path}`);
 };
 
