@@ -8,7 +8,7 @@
  * @paper §6.2 Redistributing
  */
 import type { Address, ChannelAddress } from '../modelling/address.js';
-import { entriesOf, type Network, type Outcomes } from '../modelling/chain.js';
+import { entriesOf, type Network } from '../modelling/chain.js';
 import type { Entry, Outcome } from '../modelling/outcome.js';
 import { topologicalOrder } from '../turbo/topological-order.js';
 import { reprioritize } from './reprioritize.js';
@@ -37,31 +37,30 @@ export type Groups = { readonly type: 'groups'; readonly groups: readonly Group[
 
 /** All groups, each before those that its debts can fund. Expects outcomes as `networkOf` records them. */
 export const groupsOf = ({ outcomes }: Pick<Network, 'outcomes'>): Groups => {
-  const ordering = topologicalOrder(outcomeGraph(outcomes));
+  const finalized = entriesOf<ChannelAddress, Outcome>(outcomes);
+  const ordering = topologicalOrder(outcomeGraph(finalized));
   if (ordering.type === 'cycle') return { type: 'outOfScope', because: 'cycle', cycle: ordering.cycle };
 
-  const sources = new Map<Address, Source[]>();
-  for (const [address, outcome] of entriesOf<ChannelAddress, Outcome>(outcomes))
-    if (outcome.type === 'allocation') sources.set(address, [{ address, order: outcome.entries }]);
-  for (const [address, outcome] of entriesOf<ChannelAddress, Outcome>(outcomes)) {
-    const target = outcome.type === 'guarantee' ? outcomes[outcome.target] : undefined;
-    if (outcome.type === 'guarantee' && target?.type === 'allocation')
-      sources.get(outcome.target)!.push({ address, order: reprioritize(outcome, target.entries) });
-  }
-
-  const groups = ordering.order.flatMap((address): Group[] => {
-    const channel = address as ChannelAddress;
-    const outcome = outcomes[channel];
-    if (outcome?.type !== 'allocation') return [];
-    return [{ channel, debts: outcome.entries, sources: sources.get(channel)! }];
-  });
-  return { type: 'groups', groups };
+  const groups = new Map<Address, Group & { readonly sources: Source[] }>();
+  for (const [channel, outcome] of finalized)
+    if (outcome.type === 'allocation') {
+      const debts = outcome.entries;
+      groups.set(channel, { channel, debts, sources: [{ address: channel, order: debts }] });
+    }
+  for (const [address, outcome] of finalized)
+    if (outcome.type === 'guarantee') {
+      const group = groups.get(outcome.target);
+      group?.sources.push({ address, order: reprioritize(outcome, group.debts) });
+    }
+  return { type: 'groups', groups: ordering.order.flatMap((address) => groups.get(address) ?? []) };
 };
 
 /** An allocation points to everything it owes to, a guarantee to its target. */
-const outcomeGraph = (outcomes: Outcomes): ReadonlyMap<Address, readonly Address[]> =>
+const outcomeGraph = (
+  finalized: readonly (readonly [ChannelAddress, Outcome])[],
+): ReadonlyMap<Address, readonly Address[]> =>
   new Map(
-    entriesOf<Address, Outcome>(outcomes).map(([channel, outcome]) => [
+    finalized.map(([channel, outcome]) => [
       channel,
       outcome.type === 'allocation' ? outcome.entries.map(([to]) => to) : [outcome.target],
     ]),

@@ -38,12 +38,12 @@ export const minimumPayouts = (
   debts: readonly Entry[],
   sources: readonly FundedSource[],
 ): readonly MinimumPayout[] => {
-  const funded = sources.flatMap(({ funds }, source) => (funds > 0n ? [source] : []));
-  const funds = sum(sources.map(({ funds }) => funds));
-
+  const funded = [...sources.keys()].filter((source) => sources[source]!.funds > 0n);
   const [only, second] = funded;
   if (only === undefined) return debts.map(([destination]) => ({ destination, amount: 0n, because: [] }));
-  if (second === undefined) return single(debts, sources, only);
+  if (second === undefined) return single(debts, sources[only]!, funded);
+
+  const funds = sum(sources.map(({ funds }) => funds));
   if (funds >= sum(debts.map(([, amount]) => amount)))
     return debts.map(([destination, amount]) => ({ destination, amount, because: funded }));
   return debts.map((debt) => minimumPayout(debt, sources, funds));
@@ -52,12 +52,13 @@ export const minimumPayouts = (
 /** The paper's special case of a single guarantee: its order decides. */
 const single = (
   debts: readonly Entry[],
-  sources: readonly FundedSource[],
-  only: number,
+  { funds, order }: FundedSource,
+  because: readonly number[],
 ): readonly MinimumPayout[] => {
-  const { funds, order } = sources[only]!;
-  const paid = new Map(payouts(order, funds));
-  return debts.map(([destination]) => ({ destination, amount: paid.get(destination)!, because: [only] }));
+  const paid = payouts(order, funds);
+  if (order === debts) return paid.map(([destination, amount]) => ({ destination, amount, because }));
+  const amounts = new Map(paid);
+  return debts.map(([destination]) => ({ destination, amount: amounts.get(destination)!, because }));
 };
 
 const minimumPayout = (

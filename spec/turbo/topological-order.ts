@@ -14,21 +14,31 @@ export type Graph<Node> = ReadonlyMap<Node, readonly Node[]>;
 
 /** Orders all nodes that are keys of the graph or are pointed to. */
 export const topologicalOrder = <Node>(graph: Graph<Node>): Ordering<Node> => {
-  const arrows = new Map<Node, number>();
-  for (const node of graph.keys()) arrows.set(node, 0);
-  for (const successors of graph.values())
-    for (const node of successors) arrows.set(node, (arrows.get(node) ?? 0) + 1);
+  const { nodes, successors } = numbered(graph);
+  const arrows = nodes.map(() => 0);
+  for (const pointedTo of successors) for (const node of pointedTo) arrows[node]!++;
 
-  const order = [...arrows.keys()].filter((node) => arrows.get(node) === 0);
-  for (let next = 0; next < order.length; next++) {
-    for (const successor of graph.get(order[next]!) ?? []) {
-      const left = arrows.get(successor)! - 1;
-      arrows.set(successor, left);
-      if (left === 0) order.push(successor);
-    }
-  }
-  if (order.length === arrows.size) return { type: 'ordered', order };
-  return { type: 'cycle', cycle: cycleAmong(graph, new Set(order)) };
+  const order = [...nodes.keys()].filter((node) => arrows[node] === 0);
+  for (let next = 0; next < order.length; next++)
+    for (const successor of successors[order[next]!]!) if (--arrows[successor]! === 0) order.push(successor);
+
+  const ordered = order.map((node) => nodes[node]!);
+  if (order.length === nodes.length) return { type: 'ordered', order: ordered };
+  return { type: 'cycle', cycle: cycleAmong(graph, new Set(ordered)) };
+};
+
+/** The nodes, and what each of them points to, by number: each node is looked up once per arrow, and no more. */
+const numbered = <Node>(graph: Graph<Node>) => {
+  const numbers = new Map<Node, number>();
+  const successors: number[][] = [];
+  const numberOf = (node: Node): number => {
+    const known = numbers.get(node);
+    if (known !== undefined) return known;
+    numbers.set(node, successors.length);
+    return successors.push([]) - 1;
+  };
+  for (const [node, pointedTo] of graph) successors[numberOf(node)] = pointedTo.map(numberOf);
+  return { nodes: [...numbers.keys()], successors };
 };
 
 /** Every node outside the ordered ones has a predecessor outside them: walking backwards meets itself. */
