@@ -35,7 +35,7 @@ const show = async (name: string | undefined, options: ConstructionOptions): Pro
   report.reportValues(chosen, checked);
   report.reportLosses(chosen, checked);
   report.reportFunding(chosen);
-  report.reportEquivocation(chosen);
+  if (isSafe(checked)) report.reportEquivocation(chosen);
   if (orders) report.reportOrders(chosen, orders);
 };
 

@@ -21,3 +21,4 @@ export { howLost, lineOfPlay, type LineOfPlay } from './line-of-play.js';
 export { ordersOf, type Orders } from './orders.js';
 export { printBriefly, printStep, printSystem } from './print.js';
 export { decide, decideToDeposit, havingSigned, type Decision, type Turn } from './transition-rule.js';
+export { exchanges, type Exchange } from './exchange.js';
