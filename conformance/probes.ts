@@ -7,6 +7,7 @@ import {
   balanceOf,
   entriesOf,
   owed,
+  payable,
   sum,
   type Address,
   type ChannelAddress,
@@ -96,6 +97,19 @@ const anyClaim: Probe = (sight, intent) => {
   return { type: 'claim', guarantee, to, amount: paymentOf(sight, guarantee, target, to, intent) };
 };
 
+/** What a guarantee owes to somebody it lists, in full or in part, so that agreement is exercised too. */
+const listedClaim: Probe = ({ chain }, { place, amount }) => {
+  const claims = payable(chain).filter((payment) => payment.type === 'claim');
+  const claimed = pick(
+    claims.filter(({ guarantee, to }) => {
+      const outcome = chain.outcomes[guarantee];
+      return outcome?.type === 'guarantee' && outcome.priority.includes(to);
+    }),
+    place,
+  );
+  return claimed && (amount % 2 === 0 ? claimed : { ...claimed, amount: 1n });
+};
+
 /** Anybody withdraws from any address, or signs for it. */
 const anyWithdrawal: Probe = (sight, intent) => {
   const holders = everyone(sight).filter((address) => balanceOf(sight.chain, address) > 0n);
@@ -120,6 +134,8 @@ const probes: readonly Probe[] = [
   anyClaim,
   anyClaim,
   anyClaim,
+  listedClaim,
+  listedClaim,
   anyWithdrawal,
   anyDeposit,
   again,

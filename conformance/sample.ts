@@ -23,7 +23,7 @@ export const sample = async (
   const implementation = await implementationNamed(name);
   const known = await knownFindings(name);
   const tally = emptyTally();
-  const verdicts = verdictsOf(implementation);
+  const verdicts = verdictsOf(implementation, 1);
   for await (const found of drive(implementation, { seed, runs, channels: 5, length: 24 }, tally))
     await verdicts.add(found);
   const smallest = verdicts.list().flatMap(({ cases }) => cases.map(({ smallest }) => smallest));

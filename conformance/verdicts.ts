@@ -39,9 +39,6 @@ export interface Verdicts {
   readonly symptoms: ReadonlyMap<string, number>;
 }
 
-/** How many encounters that look alike are made small. */
-const attempts = 2;
-
 const isPartOf = (few: readonly string[], many: readonly string[]): boolean =>
   few.every((ingredient) => many.includes(ingredient));
 
@@ -66,7 +63,8 @@ const byCause = (cases: readonly Case[]): readonly Verdict[] => {
   return verdicts.toSorted((a, b) => firstMet(a) - firstMet(b));
 };
 
-export const verdictsOf = (implementation: Implementation): Verdicts => {
+/** Of encounters that look alike so many are made small. */
+export const verdictsOf = (implementation: Implementation, attempts = 2): Verdicts => {
   const { capabilities } = implementation;
   const symptoms = new Map<string, number>();
   const alike = new Map<string, number>();
