@@ -1,6 +1,8 @@
 /** `npm run bench`: prints what things cost, as ratios of things run side by side. Nothing is asserted. */
 import { benchCampaign } from './campaign.js';
 import { benchGame } from './game.js';
+import { benchValues } from './values.js';
 
+benchValues();
 benchGame();
 benchCampaign('dist/cli/main.js');
