@@ -33,6 +33,10 @@ const check = async ({ json, ...given }: Options): Promise<void> => {
     if (!interrupted()) tell(await checkRandom(checking));
     // Strategies are made for the right rules: against wrong ones a loss would say nothing.
     if (!interrupted() && rules === nitro) tell(await checkRecovery(checking));
+    if (!interrupted() && options.contract !== undefined) {
+      const { checkContract } = await import('./check/contract.js');
+      tell(await checkContract(options.contract, checking));
+    }
     return interrupted();
   });
 
@@ -63,6 +67,8 @@ export const checkCommand = new Command('check')
   .option('--seed <number>', 'the seed of an earlier check, to repeat it', seed)
   .option('--channels <number>', 'the most channels in a network', whole(1, 40), 6)
   .option('--length <number>', 'the longest schedule', whole(1, 10_000), 40)
+  .option('--contract <implementation>', 'compare a published contract as well')
+  .option('--contract-runs <number>', 'how many runs on the contract', positive, 100)
   .option('--mutant <id>', 'check wrong rules on purpose, to see a counterexample', 'nitro')
   .option('--save <folder>', 'where to save the trace of a counterexample', 'traces')
   .option('--json', 'one line of JSON instead of the summary')

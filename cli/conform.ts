@@ -1,14 +1,10 @@
 /** `nitro-spec conform IMPLEMENTATION`: the same random networks and operations on both sides. */
 import { randomInt } from 'node:crypto';
 import { Command } from 'commander';
-import type { Implementation } from '../conformance/implementation.js';
-import {
-  implementationNamed,
-  implementationNames,
-  isImplementation,
-} from '../conformance/implementations.js';
+import { implementationNames } from '../conformance/implementations.js';
 import { BadInput, exitCode } from './exit.js';
 import { readFrom } from './files.js';
+import { named } from './implementations.js';
 import { positive, seed, whole } from './numbers.js';
 import { interruptible, number, progressLine, say } from './terminal.js';
 
@@ -22,17 +18,6 @@ interface ConformOptions {
   readonly replay?: string;
   readonly json?: true;
 }
-
-const named = async (name: string): Promise<Implementation> => {
-  if (!isImplementation(name))
-    throw new BadInput(
-      `there is no implementation ${JSON.stringify(name)}, expected ${implementationNames.join(' or ')}`,
-    );
-  return implementationNamed(name).catch(async (error: unknown) => {
-    const { Unavailable } = await import('../conformance/evm/tarball.js');
-    throw error instanceof Unavailable ? new BadInput(error.message) : error;
-  });
-};
 
 const conform = async (name: string, options: ConformOptions): Promise<void> => {
   const [{ drive, emptyTally, knownFindings, verdictsOf }, report] = await Promise.all([

@@ -2,7 +2,7 @@
  * Sample: a short drive of the published contract, which tells documented disagreements from new ones.
  */
 import { drive, emptyTally, type Tally } from './drive.js';
-import { implementationNamed, isImplementation } from './implementations.js';
+import type { Implementation } from './implementation.js';
 import { isKnown, knownFindings } from './known.js';
 import type { Encounter } from './play.js';
 import { verdictsOf } from './verdicts.js';
@@ -15,17 +15,24 @@ export interface Sample {
   readonly undocumented: readonly Encounter[];
 }
 
+export interface SampleOptions {
+  readonly seed: number;
+  readonly runs: number;
+  /** Asked after every disagreement: whether to stop. */
+  readonly enough?: (tally: Tally) => boolean;
+}
+
 export const sample = async (
-  name: string,
-  { seed, runs }: { readonly seed: number; readonly runs: number },
+  implementation: Implementation,
+  { seed, runs, enough = () => false }: SampleOptions,
 ): Promise<Sample> => {
-  if (!isImplementation(name)) throw new Error(`there is no implementation ${name}`);
-  const implementation = await implementationNamed(name);
-  const known = await knownFindings(name);
+  const known = await knownFindings(implementation.name);
   const tally = emptyTally();
   const verdicts = verdictsOf(implementation, 1);
-  for await (const found of drive(implementation, { seed, runs, channels: 5, length: 24 }, tally))
+  for await (const found of drive(implementation, { seed, runs, channels: 5, length: 24 }, tally)) {
     await verdicts.add(found);
+    if (enough(tally)) break;
+  }
   const smallest = verdicts.list().flatMap(({ cases }) => cases.map(({ smallest }) => smallest));
   const undocumented = smallest.filter((encounter) => !isKnown(implementation, known, encounter));
   return { tally, documented: smallest.length - undocumented.length, undocumented };

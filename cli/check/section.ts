@@ -12,6 +12,8 @@ export interface Section {
 export interface CheckOptions {
   readonly runs: number;
   readonly duels: number;
+  readonly contract?: string;
+  readonly contractRuns: number;
   readonly time?: number;
   readonly seed: number;
   readonly channels: number;
