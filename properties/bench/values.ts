@@ -8,6 +8,7 @@ import {
   leastByDefinition,
   lowerBoundValues,
   minimumPayouts,
+  networkOf,
   participant,
   recordOf,
   turboValues,
@@ -134,6 +135,7 @@ const hardGroups = (): void => {
 
 export const benchValues = (): void => {
   console.log('Values');
+  growth('reading the network alone', networkOf); // grows more than tenfold too, once caches are too small
   growth('Turbo value', turboValues);
   growth('lower bound', lowerBoundValues);
   growth('exact value of the last', (network) =>

@@ -2,7 +2,7 @@
  * Complete redistributions, by definition: every sequence of transfers and claims, of any amounts and in any
  * order, until nothing is payable any more; and what each address receives in the worst of them.
  *
- * Exhaustive and slow, to compare everything faster with.
+ * Exhaustive and slow, without a limit, to compare everything faster with: for a handful of coins only.
  *
  * @paper §6.2 Redistributing
  */
