@@ -9,6 +9,8 @@ export type Coins = bigint;
 
 export const lesser = (a: Coins, b: Coins): Coins => (a < b ? a : b);
 
+export const greater = (a: Coins, b: Coins): Coins => (a > b ? a : b);
+
 export const sum = (amounts: Iterable<Coins>): Coins => {
   let total = 0n;
   for (const amount of amounts) total += amount;

@@ -20,7 +20,7 @@ export {
   type Network,
   type Outcomes,
 } from './chain.js';
-export { lesser, sum, type Coins } from './coins.js';
+export { greater, lesser, sum, type Coins } from './coins.js';
 export { deposit, type Deposit } from './deposit.js';
 export { finalize, type Finalize } from './finalize.js';
 export {

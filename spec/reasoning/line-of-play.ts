@@ -8,12 +8,11 @@
  */
 import type { Address } from '../modelling/address.js';
 import { balanceOf } from '../modelling/chain.js';
-import { lesser, type Coins } from '../modelling/coins.js';
+import { greater, lesser, type Coins } from '../modelling/coins.js';
 import type { Outcome } from '../modelling/outcome.js';
 import { theGame, type GameAction } from './game.js';
-import { greater } from './promised.js';
 import { withSink } from './sink.js';
-import { unbeatable, type Search, type Searched } from './value.js';
+import { unbeatable, usualBound, type Search, type Searched } from './value.js';
 import type { View } from './view.js';
 
 export interface Turn {
@@ -30,7 +29,7 @@ export type LineOfPlay =
 export const lineOfPlay = (
   view: View,
   target: Address,
-  { game = theGame, bound = 200_000 }: Search = {},
+  { game = theGame, bound = usualBound }: Search = {},
 ): LineOfPlay => {
   const worth = unbeatable(target, game, bound);
   const turns: Turn[] = [];
@@ -47,13 +46,14 @@ export const lineOfPlay = (
       turns.push({ by, action, ...(chosen && { answer: chosen }) });
       return;
     }
+    if (worth.exhausted()) return;
     throw new Error(`the ${by} have no move worth ${value}, and yet that is the value`);
   };
 
-  while (worth.visited() <= bound) {
+  while (!worth.exhausted()) {
     if (worth.after(position) > value) play('others');
     else if (balanceOf(position.chain, target) < value) play('player');
     else break;
   }
-  return worth.visited() > bound ? { type: 'boundReached', bound } : { type: 'line', value, turns };
+  return worth.exhausted() ? { type: 'boundReached', bound } : { type: 'line', value, turns };
 };

@@ -10,23 +10,14 @@
  */
 import type { Address, ChannelAddress } from '../modelling/address.js';
 import { balanceOf, entriesOf } from '../modelling/chain.js';
-import { lesser, sum, type Coins } from '../modelling/coins.js';
+import { greater, lesser, sum, type Coins } from '../modelling/coins.js';
 import { owed, type Outcome } from '../modelling/outcome.js';
 import { exactValues } from '../nitro/exact-value.js';
 import { finalizedIn } from './game.js';
-import {
-  better,
-  between,
-  exactly,
-  greater,
-  leastOf,
-  shared,
-  type Effort,
-  type Promised,
-} from './promised.js';
+import { better, between, exactly, leastOf, shared, type Effort, type Promised } from './promised.js';
 import { outcomesOf, type Status } from './status.js';
 import { searchTwin } from './twin-search.js';
-import { tooLarge, twinOf, type Twin } from './twin.js';
+import { isSmall, twinOf, type Twin } from './twin.js';
 import type { View } from './view.js';
 
 export const playedAlone = (view: View, target: Address, effort: Effort): Promised => {
@@ -59,22 +50,19 @@ export const onChain = (view: View, target: Address, effort: Effort): Promised =
   return value.type === 'exact' ? exactly(value.value) : between(value.least, value.most, 'pipes');
 };
 
-/** The greatest amount that the player can secure in the twin, from one that it surely can. */
+/** The greatest amount that the player can secure in the twin, between one that it can and one it cannot exceed. */
 const searched = (twin: Twin, least: Coins, most: Coins, effort: Effort): Promised => {
-  if (!fits(twin)) return between(least, most, 'positions');
+  if (!isSmall(twin)) return between(least, most, 'positions');
   const search = searchTwin(twin, effort.positions);
-  for (let amount = least; amount < most; amount++) {
-    const more = search.secures(Number(amount) + 1);
-    if (search.exhausted()) return between(amount, most, 'positions');
-    if (!more) return exactly(amount);
+  let [secure, open] = [Number(least), Number(most)];
+  for (let amount = open; secure < open; amount = Math.ceil((secure + open) / 2)) {
+    const secures = search.secures(amount);
+    if (search.exhausted()) return between(BigInt(secure), BigInt(open), 'positions');
+    if (secures) secure = amount;
+    else open = amount - 1;
   }
-  return exactly(most);
+  return exactly(BigInt(secure));
 };
-
-/** Whether the numbers of the twin are small enough to tell its states apart by. */
-const fits = ({ start, finalizations }: Twin): boolean =>
-  start.reduce((total, amount) => total + amount, 0) < tooLarge &&
-  finalizations.every(({ owes }) => owes.every(([, amount]) => amount < tooLarge));
 
 /** More than this can never reach the target: neither all coins there are nor all that could be owed to it. */
 export const ceiling = ({ chain, statuses }: View, target: Address): Coins => {

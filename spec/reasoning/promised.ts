@@ -1,17 +1,20 @@
 /**
  * Promised: a value that was found, or two between which it lies when the effort was not enough.
  */
-import { lesser, type Coins } from '../modelling/coins.js';
+import { greater, lesser, type Coins } from '../modelling/coins.js';
 
-/** What the player can make sure of; and if that is not known, what it surely can, what it surely cannot exceed, and of what more would help. */
-export type Promised =
-  | { readonly type: 'exact'; readonly value: Coins }
-  | {
-      readonly type: 'between';
-      readonly least: Coins;
-      readonly most: Coins;
-      readonly exceeded: keyof Effort;
-    };
+/**
+ * What the player can make sure of. If that is not known: what it surely can, what it cannot exceed, and which
+ * effort was not enough.
+ */
+export type Promised = { readonly type: 'exact'; readonly value: Coins } | Between;
+
+interface Between {
+  readonly type: 'between';
+  readonly least: Coins;
+  readonly most: Coins;
+  readonly exceeded: keyof Effort;
+}
 
 /** How much is looked at, in all, for one answer. */
 export interface Effort {
@@ -19,11 +22,11 @@ export interface Effort {
   readonly cases: number;
   /** How many pipes of circulations, in the search for the worst complete redistribution. */
   readonly pipes: number;
-  /** How many positions of the game, in the search for the right moment. */
+  /** How many positions of the game, each time that the search for the right moment comes to one. */
   readonly positions: number;
 }
 
-export const usualEffort: Effort = { cases: 10_000, pipes: 2_000_000, positions: 200_000 };
+export const usualEffort: Effort = { cases: 10_000, pipes: 2_000_000, positions: 1_000_000 };
 
 /** An equal part of the effort for each of so many questions. */
 export const shared = ({ cases, pipes, positions }: Effort, among: number): Effort => ({
@@ -52,11 +55,8 @@ export const together = (one: Promised, other: Promised): Promised => combined(o
 /** What is promised if the others decide between the two. */
 export const worse = (one: Promised, other: Promised): Promised => combined(one, other, lesser);
 
-/** The greater of two amounts. */
-export const greater = (a: Coins, b: Coins): Coins => (a > b ? a : b);
-
 const combined = (one: Promised, other: Promised, pick: (a: Coins, b: Coins) => Coins): Promised => {
-  const exceeded =
-    one.type === 'between' ? one.exceeded : other.type === 'between' ? other.exceeded : 'cases';
+  if (one.type === 'exact' && other.type === 'exact') return exactly(pick(one.value, other.value));
+  const { exceeded } = one.type === 'between' ? one : (other as Between);
   return between(pick(leastOf(one), leastOf(other)), pick(mostOf(one), mostOf(other)), exceeded);
 };

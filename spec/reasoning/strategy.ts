@@ -11,12 +11,13 @@
  */
 import type { Address, ChannelAddress } from '../modelling/address.js';
 import { entriesOf } from '../modelling/chain.js';
+import { greater } from '../modelling/coins.js';
 import type { Outcome } from '../modelling/outcome.js';
 import { payable } from '../nitro/payable.js';
 import { finalizedIn, myFinalizations, redistributions, type GameAction, type Move } from './game.js';
 import { independentParts } from './independent.js';
 import { outcomesFirst, promised } from './promise.js';
-import { greater, leastOf, type Effort } from './promised.js';
+import { leastOf, type Effort } from './promised.js';
 import { relevantTo } from './relevant.js';
 import { withSink } from './sink.js';
 import { outcomesOf, type Status } from './status.js';

@@ -18,21 +18,21 @@ export interface TwinSearch {
   readonly exhausted: () => boolean;
 }
 
+/** A search that looks at so many positions, each time that it comes to one. */
 export const searchTwin = (twin: Twin, bound: number): TwinSearch => {
-  let visited = 0;
+  let looked = 0;
 
   const secures = (amount: number): boolean => {
     const known = new Map<string, boolean>();
 
     /** The others may move first. */
     const holdsFrom = (position: State): boolean => {
+      if (looked++ >= bound) return false;
       const state = settled(position, twin);
       if (state[twin.target]! >= amount) return true;
-      if (visited > bound) return false;
       const key = String.fromCharCode(...state);
       let answer = known.get(key);
       if (answer === undefined) {
-        visited++;
         answer =
           [...paymentsIn(state, twin)].every((payment) => holdsFrom(paid(state, payment, 1))) && mine(state);
         known.set(key, answer);
@@ -53,7 +53,7 @@ export const searchTwin = (twin: Twin, bound: number): TwinSearch => {
     return holdsFrom(twin.start);
   };
 
-  return { secures, exhausted: () => visited > bound };
+  return { secures, exhausted: () => looked > bound };
 };
 
 const amountsOf = ({ most }: Payment): number[] => Array.from({ length: most }, (_, i) => i + 1);

@@ -72,10 +72,17 @@ export interface Finalization extends Choice {
   readonly owes: readonly (readonly [slot: number, amount: number])[];
 }
 
-/** Greater numbers than this are kept as this, and a twin with one is of no use. */
-export const tooLarge = 65_536;
+/** Greater amounts are cut off here, and a twin with one of them is not small. */
+const most = 4096;
 
-const small = (amount: Coins): number => (amount < tooLarge ? Number(amount) : tooLarge);
+const small = (amount: Coins): number => (amount < most ? Number(amount) : most);
+
+/** Whether the twin can be searched: all coins and debts together are few. */
+export const isSmall = ({ start, finalizations }: Twin): boolean =>
+  [...start, ...finalizations.flatMap(({ owes }) => owes.map(([, amount]) => amount))].reduce(
+    (total, amount) => total + amount,
+    0,
+  ) < most;
 
 /** The twin of what is on chain, and of what the player alone can finalize. */
 export const twinOf = (view: View, target: Address): Twin => {

@@ -11,10 +11,9 @@
  */
 import type { Address, ChannelAddress, ParticipantAddress } from '../modelling/address.js';
 import { balanceOf } from '../modelling/chain.js';
-import { lesser, type Coins } from '../modelling/coins.js';
-import { theGame, type Game, type Move } from './game.js';
+import { greater, lesser, type Coins } from '../modelling/coins.js';
+import { theGame, type Game } from './game.js';
 import { positionKey } from './position.js';
-import { greater } from './promised.js';
 import { withSink } from './sink.js';
 import type { View } from './view.js';
 
@@ -25,9 +24,11 @@ export type Searched =
 
 export interface Search {
   readonly game?: Game;
-  /** How many positions to visit at most. */
+  /** How many positions to visit at most, over 25 times as many moves. */
   readonly bound?: number;
 }
+
+export const usualBound = 20_000;
 
 /** The greatest balance of its own that the player whose view this is can make sure of. */
 export const value = (view: View, player: ParticipantAddress, search?: Search): Searched =>
@@ -38,11 +39,16 @@ export const funded = (view: View, channel: ChannelAddress, search?: Search): Se
   securable(view, channel, search);
 
 /** The same for any address. */
-export const securable = (view: View, target: Address, { game, bound = 200_000 }: Search = {}): Searched => {
-  const worth = unbeatable(target, game ?? theGame, bound);
+export const securable = (
+  view: View,
+  target: Address,
+  { game = theGame, bound = usualBound }: Search = {},
+): Searched => {
+  const worth = unbeatable(target, game, bound);
   const value = worth.before(withSink(view, target));
-  const positions = worth.visited();
-  return positions > bound ? { type: 'boundReached', bound } : { type: 'exact', value, positions };
+  return worth.exhausted()
+    ? { type: 'boundReached', bound }
+    : { type: 'exact', value, positions: worth.visited() };
 };
 
 export interface Worth {
@@ -50,18 +56,21 @@ export interface Worth {
   readonly before: (view: View) => Coins;
   /** What it can make sure of when it is its move. */
   readonly after: (view: View) => Coins;
-  /** What the player makes sure of by this move. */
-  readonly by: (move: Move) => Coins;
-  /** How many positions were visited. More than the bound: the other answers mean nothing. */
+  /** How many positions were visited. */
   readonly visited: () => number;
+  /** Whether the bound was reached: then the other answers mean nothing. */
+  readonly exhausted: () => boolean;
 }
 
 /** What each position is worth to a player who wants coins at the target. */
 export const unbeatable = (target: Address, game: Game, bound: number): Worth => {
   const known = new Map<string, Coins>();
   let visited = 0;
+  let moves = 0;
+  const exhausted = (): boolean => visited > bound || moves > 25 * bound;
 
   const before = (view: View): Coins => {
+    moves++;
     const key = positionKey(view);
     const worth = known.get(key) ?? worstFor(view);
     known.set(key, worth);
@@ -72,7 +81,7 @@ export const unbeatable = (target: Address, game: Game, bound: number): Worth =>
     visited++;
     let worth = after(view); // 1. the others may stop
     for (const { leadsTo } of game.theirs(view)) {
-      if (visited > bound || worth === balanceOf(view.chain, target)) break;
+      if (exhausted() || worth === balanceOf(view.chain, target)) break;
       worth = lesser(worth, leadsTo.map(before).reduce(greater)); // 2. or do whatever is worst, and go on
     }
     return worth;
@@ -80,14 +89,12 @@ export const unbeatable = (target: Address, game: Game, bound: number): Worth =>
 
   const after = (view: View): Coins => {
     let worth = balanceOf(view.chain, target); // 3. the player may stop
-    for (const move of game.mine(view)) {
-      if (visited > bound) break;
-      worth = greater(worth, by(move)); // 4. or do whatever is best, and then the others go on
+    for (const { leadsTo } of game.mine(view)) {
+      if (exhausted()) break;
+      worth = greater(worth, leadsTo.map(before).reduce(lesser)); // 4. or do whatever is best, and they go on
     }
     return worth;
   };
 
-  const by = ({ leadsTo }: Move): Coins => leadsTo.map(before).reduce(lesser);
-
-  return { before, after, by, visited: () => visited };
+  return { before, after, visited: () => visited, exhausted };
 };

@@ -5,6 +5,7 @@
  *
  * @paper §4.1 Channel Funding and Value
  */
+import { match } from 'ts-pattern';
 import type { ChannelAddress } from '../modelling/address.js';
 import { entriesOf, isParticipant, recordOf, type Chain } from '../modelling/chain.js';
 import type { Outcome } from '../modelling/outcome.js';
@@ -22,18 +23,19 @@ export type ViewFault =
   | { readonly code: 'NoOutcome'; readonly channel: ChannelAddress }
   | { readonly code: 'NegativeDebt'; readonly channel: ChannelAddress };
 
-export const explainFault = (fault: ViewFault): string => {
-  switch (fault.code) {
-    case 'StatusOfAParticipant':
-      return `${fault.address} is a participant, and only channels have outcomes`;
-    case 'FinalizedAlready':
-      return `the outcome of ${fault.channel} is on chain already, and no other can be finalized`;
-    case 'NoOutcome':
-      return `the status of ${fault.channel} names no outcome`;
-    case 'NegativeDebt':
-      return `an outcome of ${fault.channel} owes a negative amount`;
-  }
-};
+export const explainFault = (fault: ViewFault): string =>
+  match(fault)
+    .with(
+      { code: 'StatusOfAParticipant' },
+      ({ address }) => `${address} is a participant, and only channels have outcomes`,
+    )
+    .with(
+      { code: 'FinalizedAlready' },
+      ({ channel }) => `the outcome of ${channel} is on chain already, and no other can be finalized`,
+    )
+    .with({ code: 'NoOutcome' }, ({ channel }) => `the status of ${channel} names no outcome`)
+    .with({ code: 'NegativeDebt' }, ({ channel }) => `an outcome of ${channel} owes a negative amount`)
+    .exhaustive();
 
 /** The first thing wrong with a view, or nothing. */
 export const faultOf = ({ chain, statuses }: View): ViewFault | undefined => {
