@@ -1,7 +1,20 @@
 /** What holds when the others may sign a second state for a turn, and what does not. */
 import { describe, expect, it } from 'vitest';
 import { forceMove } from '../../spec/index.js';
-import { consensusFinalities, consensusPositions, fresh, names, old, other, type Names } from './example.js';
+import {
+  channelOf,
+  consensusFinalities,
+  consensusPositions,
+  consensusQuestion,
+  finalities,
+  fresh,
+  inTurn,
+  names,
+  old,
+  other,
+  stateOf,
+  type Names,
+} from './example.js';
 
 const oldOnly: Names = { finalizable: ['old'], enabled: ['old'] };
 const newOnly: Names = { finalizable: ['new'], enabled: ['new'] };
@@ -37,6 +50,16 @@ describe('with participants that equivocate', () => {
       expect(consensusFinalities(n, position, 'equivocating')).toEqual(consensusFinalities(n, position));
   });
 
+  it.each([2, 3])('the funding point and the concluded state are universally finalizable, for %i', (n) => {
+    const channel = channelOf(n);
+    const preFund = Array.from({ length: n }, (_, turn) => stateOf(channel, turn));
+    const funding = forceMove.broadcast(channel, inTurn(...preFund), forceMove.unheardOf);
+    const everybody = names.slice(0, n).map(() => oldOnly);
+    expect(finalities(consensusQuestion(channel, funding, 'equivocating'))).toEqual(everybody);
+    const concluded = { nextMover: 0, current: old, finalStates: n };
+    expect(consensusFinalities(n, concluded, 'equivocating')).toEqual(everybody);
+  });
+
   it('two participants have the new outcome as soon as it is agreed', () => {
     expect(consensusFinalities(2, agreedSince(2, 0), 'equivocating')).toEqual([newOnly, newOnly]);
   });
@@ -49,7 +72,7 @@ describe('with participants that equivocate', () => {
   it.each([2, 3, 4])(
     'n − 2 moves more make an agreement of n = %i universally finalizable, and no fewer do',
     (n) => {
-      for (let moves = Math.max(0, n - 3); moves <= n - 2; moves++) {
+      for (let moves = 0; moves <= n - 2; moves++) {
         const answers = consensusFinalities(n, agreedSince(n, moves), 'equivocating');
         answers.forEach((answer, i) => {
           const hasSigned = i < moves || i === n - 1;
