@@ -25,7 +25,8 @@ const statusText = (channel: ChannelAddress, status: Status): string => {
     )
     .with(
       { type: 'finalizable' },
-      (status) => `${channel} ↦ ${outcomes(status)}: only the player can finalize it`,
+      (status) =>
+        `${channel} ↦ ${outcomes(status)}: only the player can finalize it${status.challengeable ? ', and can be made to choose' : ''}`,
     )
     .with({ type: 'enabled' }, (status) => `${channel} ↦ ${outcomes(status)}: the others choose`)
     .with(

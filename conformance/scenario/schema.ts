@@ -110,7 +110,9 @@ export const byAddress = <K extends string, T extends v.GenericSchema>(item: T) 
     ),
   );
 
-export const outcomeWith = (amount: AmountSchema) =>
+type OutcomeSchema = v.GenericSchema<unknown, Outcome>;
+
+export const outcomeWith = (amount: AmountSchema): OutcomeSchema =>
   v.pipe(
     v.variant(
       'type',
@@ -135,7 +137,7 @@ export const outcome = outcomeWith(amount);
 const balancesWith = (amount: AmountSchema) => v.optional(byAddress<Address, AmountSchema>(amount), {});
 
 const outcomesWith = (amount: AmountSchema) =>
-  v.optional(byAddress<ChannelAddress, ReturnType<typeof outcomeWith>>(outcomeWith(amount)), {});
+  v.optional(byAddress<ChannelAddress, OutcomeSchema>(outcomeWith(amount)), {});
 
 export const balances = balancesWith(amount);
 

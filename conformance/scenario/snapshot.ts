@@ -35,7 +35,10 @@ const named = (name: (typeof names)[number], outcomes: readonly Outcome[]): Stat
   return name === 'universal' ? { type: name, outcome: outcomes[0]! } : { type: name, outcomes };
 };
 
-/** `{"enabled": [Ω1, Ω2]}`; of a channel that is not the player's own, what is listed does not matter. */
+/**
+ * `{"enabled": [Ω1, Ω2]}`; of a channel that is not the player's own, what is listed does not matter. With
+ * `"challengeable": true` the others can make the player choose among its `finalizable` outcomes at any time.
+ */
 const status = v.pipe(
   v.custom<string | Record<string, unknown>>(
     (value) => nameOf(value) !== undefined,
@@ -51,15 +54,20 @@ const status = v.pipe(
       addIssue({ message: `expected ${what}, found ${listed.length}` });
       return NEVER;
     }
-    return named(name, listed);
+    const status = named(name, listed);
+    if (status.type !== 'finalizable' || !Object.hasOwn(dataset.value, 'challengeable')) return status;
+    const challengeable = within(yesOrNo, dataset.value, 'challengeable', addIssue);
+    return challengeable === undefined ? NEVER : { ...status, challengeable };
   }),
 );
+
+const yesOrNo = v.boolean(expected('true or false'));
 
 const nameOf = (value: unknown): (typeof names)[number] | undefined => {
   if (value === 'notMine') return value;
   if (typeof value !== 'object' || value === null) return undefined;
-  const keys = Object.keys(value);
-  return keys.length === 1 ? names.find((name) => name === keys[0]) : undefined;
+  const [only, second] = names.filter((name) => Object.hasOwn(value, name));
+  return second === undefined ? only : undefined;
 };
 
 const fields = object({
