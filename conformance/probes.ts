@@ -120,11 +120,11 @@ const anyWithdrawal: Probe = (sight, intent) => {
   );
 };
 
-const anyDeposit: Probe = (sight, intent) => ({
-  type: 'deposit',
-  to: pick(everyone(sight), intent.to)!,
-  amount: BigInt(intent.amount % 4),
-});
+const anyDeposit: Probe = (sight, { to, amount, place }) => {
+  const { specialAddresses } = sight.capabilities;
+  const choices = place % 2 === 0 && specialAddresses.length > 0 ? specialAddresses : everyone(sight);
+  return { type: 'deposit', to: pick(choices, to)!, amount: BigInt(amount % 4) };
+};
 
 const again: Probe = ({ last }) => last;
 
