@@ -24,6 +24,13 @@ export const arenaOf = (setting: Setting, position: Position, players: Players):
   const { following, standIn, idOf } = futures;
   const known = knowledgeOf(setting, position, players, futures);
 
+  const texts = new WeakMap<readonly Supported[], string>();
+  const textOf = (shown: readonly Supported[]): string => {
+    const text = texts.get(shown) ?? shown.map(idOf).join();
+    texts.set(shown, text);
+    return text;
+  };
+
   /** The node without what cannot matter any more: the record never falls. */
   const normal = (node: Node): Node => {
     const { signaturesLeft, challenged } = node;
@@ -106,8 +113,8 @@ export const arenaOf = (setting: Setting, position: Position, players: Players):
       onChain.record,
       challenged ? idOf(challenged) : '',
       game.rules.refute ? (onChain.challenge?.challenger ?? '') : '',
-      mine.map(idOf).join(),
-      theirs.map(idOf).join(),
+      textOf(mine),
+      textOf(theirs),
       signedTurn,
       signaturesLeft,
     ].join('/');

@@ -95,6 +95,6 @@ export const futuresOf = (
   return {
     following,
     standIn: (supported, signaturesLeft) => representatives[kind(supported, signaturesLeft)]!,
-    idOf: (supported) => ids.get(only(supported))!,
+    idOf: (supported) => ids.get(supported) ?? ids.get(only(supported))!,
   };
 };

@@ -95,8 +95,11 @@ export const graphOf = (arena: Arena, bound = 200_000): Graph => {
       const released = arena.released(nodes[seen]!, decision);
       add(released ?? arena.idle(nodes[seen]!));
       // what the others have touched last does not expire before the player has seen it
-      for (const from of before.nodes)
-        add(arena.released(nodes[from]!, decision) ?? { type: 'node', node: nodes[from]! });
+      for (const from of before.nodes) {
+        const result = arena.released(nodes[from]!, decision);
+        if (result) add(result);
+        else found.nodes.add(from);
+      }
       return {
         decision,
         idles: released === undefined,
