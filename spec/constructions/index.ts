@@ -22,3 +22,4 @@ export { ordersOf, type Orders } from './orders.js';
 export { printBriefly, printStep, printSystem } from './print.js';
 export { decide, decideToDeposit, havingSigned, type Decision, type Turn } from './transition-rule.js';
 export { exchanges, type Exchange } from './exchange.js';
+export { endGuarantee, jointApart, jointTogether, type End, type VirtualChannel } from './virtual-channel.js';

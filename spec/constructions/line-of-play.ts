@@ -1,8 +1,7 @@
 /**
  * Line of play: how all others together hold a participant down to what it can make sure of, move by move.
  *
- * First everything is finalized, the others choosing where they can; the participant does not get more by
- * waiting. Then coins are moved, each time such that no more can be had afterwards than before, until nothing
+ * First everything is finalized, the others choosing where they can. Then coins are moved, each time such that no more can be had afterwards than before, until nothing
  * can be moved.
  *
  * @paper §4.3 Unbeatable Strategies
@@ -67,21 +66,37 @@ const applied = (chain: Chain, action: NitroAction): Chain => {
 
 type Finalized = readonly [ChannelAddress, Outcome];
 
-/** The outcome of each channel that the participant can bring on chain, the worst where others choose. */
+/**
+ * The outcome of each channel that comes on chain: the best where the participant is made to choose, then the
+ * worst where the others are, then the best where only the participant can.
+ */
 const outcomesChosen = (view: View, target: Address, value: Worth): readonly Finalized[] => {
   const known: Finalized[] = [];
   let { statuses } = view;
-  for (const [channel, status] of entriesOf<ChannelAddress, Status>(view.statuses)) {
-    if (status.type !== 'universal' && status.type !== 'enabled') continue;
-    const least = value({ ...view, statuses }, target);
-    const decided = outcomesOf(status).map((outcome) =>
-      recordOf([...entriesOf<ChannelAddress, Status>(statuses), [channel, { type: 'universal', outcome }]]),
+  for (const [channel, status] of inTurn(view)) {
+    const decided = outcomesOf(status).map((outcome) => {
+      const universal: Status = { type: 'universal', outcome };
+      const after = recordOf([...entriesOf<ChannelAddress, Status>(statuses), [channel, universal]]);
+      return { outcome, after, worth: value({ ...view, statuses: after }, target) };
+    });
+    const isTheirs = status.type === 'enabled';
+    const { outcome, after } = decided.reduce((one, other) =>
+      (isTheirs ? other.worth < one.worth : other.worth > one.worth) ? other : one,
     );
-    const worst = decided.findIndex((statuses) => value({ ...view, statuses }, target) === least);
-    statuses = decided[worst]!;
-    known.push([channel, outcomesOf(status)[worst]!]);
+    statuses = after;
+    known.push([channel, outcome]);
   }
   return known;
+};
+
+const inTurn = ({ statuses }: View): readonly (readonly [ChannelAddress, Status])[] => {
+  const all = entriesOf<ChannelAddress, Status>(statuses);
+  const those = (is: (status: Status) => boolean) => all.filter(([, status]) => is(status));
+  return [
+    ...those((status) => status.type === 'finalizable' && status.challengeable === true),
+    ...those((status) => status.type === 'universal' || status.type === 'enabled'),
+    ...those((status) => status.type === 'finalizable' && status.challengeable !== true),
+  ];
 };
 
 /** A payment after which no more can be made sure of than before. */
