@@ -31,7 +31,7 @@ describe('in random networks composed of constructions', () => {
     expect(compose(choices)).toEqual(compose(choices));
   });
 
-  it('it is noticed if honest participants sign everything', () => {
+  it('a promise is broken if honest participants sign everything', () => {
     const all = fc.sample(choicesOf(), { numRuns: 10, seed: 2 });
     const broken = all.filter((choices) => compose(choices, () => ({ type: 'accept' })).broken);
     expect(broken.length).toBeGreaterThan(4);

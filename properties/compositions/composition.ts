@@ -286,7 +286,8 @@ export const compose = (choices: readonly number[], decide = constructions.decid
       .map(([name]) => name);
     const name = names[draw(names.length)];
     const times = 1 + draw(4);
-    for (let i = 0; name !== undefined && i < times; i++) sign(name);
+    if (name === undefined) return;
+    for (let i = 0; i < times; i++) sign(name);
   };
 
   const attack = (): void => {
@@ -379,7 +380,8 @@ export const compose = (choices: readonly number[], decide = constructions.decid
     ...[advance, advance, goOn, goOn, goOn, goOn, attack, deliver, deliver],
     ...[payOut, deposit],
   ];
-  while (at < choices.length && !broken) {
+  while (at < choices.length) {
+    if (broken) break;
     const chosen = draw(256);
     if (chosen === 0) onChain();
     else if (chosen === 1) recoverAs(honest[draw(honest.length)]!);
@@ -411,12 +413,12 @@ const andSetUp = (running: Running): Running => {
 
 /** Another outcome: coins moved, turned round, or owed to somebody else. */
 const another = (outcome: Outcome, addresses: readonly Address[], draw: Draw): Outcome => {
-  if (outcome.type === 'guarantee') return { ...outcome, priority: [...outcome.priority].reverse() };
+  if (outcome.type === 'guarantee') return { ...outcome, priority: outcome.priority.toReversed() };
   const entries = [...outcome.entries];
   const i = draw(entries.length);
   const entry = entries[i];
   const to = addresses[draw(addresses.length)]!;
-  if (!entry || draw(4) === 0) return allocation(...entries.reverse());
+  if (!entry || draw(4) === 0) return allocation(...entries.toReversed());
   entries[i] = draw(2) === 0 ? [to, entry[1]] : [entry[0], entry[1] - 1n];
   return allocation(...entries.filter(([, amount]) => amount > 0n));
 };

@@ -117,7 +117,7 @@ export const statusOf = (running: Running, member: ParticipantAddress): Status |
     const isOnlyMine = known.length === members.length - 1;
     return isOnlyMine ? { type: 'finalizable', outcomes: [outcome] } : undefined;
   }
-  if (!pending) return { type: 'universal', outcome };
+  if (!pending || forceMove.sameOutcome(pending.proposed, outcome)) return { type: 'universal', outcome };
   const both = [outcome, pending.proposed];
   const hasApproved = known.slice(-pending.approvals).some(({ signer }) => signer === member);
   if (hasApproved) return { type: 'enabled', outcomes: both };

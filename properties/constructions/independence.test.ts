@@ -137,7 +137,7 @@ describe('a channel behaves the same however it is funded:', () => {
   );
 
   it.each(['offload-virtual-by-a', 'offload-virtual-by-b', 'offload-virtual-by-i', 'offload-ledger'])(
-    'it goes on during and after %s, and its members can make sure of the same for every outcome',
+    'during and after %s it goes on, and its members can make sure of the same for every outcome',
     (how) => {
       const { start, steps } = named(how).instance({ a: 2n, b: 1n, "a'": 2n, "b'": 1n });
       const states = statesOf(start, steps);

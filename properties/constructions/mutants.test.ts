@@ -59,12 +59,12 @@ const text = (value: unknown): string =>
   JSON.stringify(value, (_, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value));
 
 describe('of the check', () => {
-  it.each(Object.entries(sentences))('it is true that %s', (_, holds) => {
+  it.each(Object.entries(sentences))('true: %s', (_, holds) => {
     expect(holds(byTheSpecification)).toBe(true);
   });
 
   it.each(wrongCheckers.map(({ id, caughtBy, losses }) => [caughtBy, id, losses] as const))(
-    'it is not only said that %s: this is false of the checker %s',
+    'false of a wrong checker: %s, by %s',
     (caughtBy, _, losses) => {
       expect(sentences[caughtBy](losses)).toBe(false);
     },
