@@ -9,11 +9,19 @@ import { interruptedCode, interruptible, paint, progressLine, say } from './term
 type Options = Omit<CheckOptions, 'seed'> & { readonly seed?: number; readonly json?: true };
 
 const check = async ({ json, ...given }: Options): Promise<void> => {
-  const [{ nitro }, { checkPaper }, { checkRandom }, { checkRecovery }, { rulesNamed }] = await Promise.all([
+  const [
+    { nitro },
+    { checkPaper },
+    { checkRandom },
+    { checkRecovery },
+    { checkCompositions },
+    { rulesNamed },
+  ] = await Promise.all([
     import('../spec/index.js'),
     import('./check/paper.js'),
     import('./check/random.js'),
     import('./check/recovery.js'),
+    import('./check/compositions.js'),
     import('./rules.js'),
   ]);
   const options: CheckOptions = { ...given, seed: given.seed ?? randomInt(2 ** 31) };
@@ -33,6 +41,7 @@ const check = async ({ json, ...given }: Options): Promise<void> => {
     if (!interrupted()) tell(await checkRandom(checking));
     // Strategies are made for the right rules: against wrong ones a loss would say nothing.
     if (!interrupted() && rules === nitro) tell(await checkRecovery(checking));
+    if (!interrupted() && rules === nitro) tell(await checkCompositions(checking));
     if (!interrupted() && options.contract !== undefined) {
       const { checkContract } = await import('./check/contract.js');
       tell(await checkContract(options.contract, checking));
@@ -63,7 +72,8 @@ export const checkCommand = new Command('check')
   .description("the paper's networks, then random ones, with every invariant checked after every step")
   .option('--runs <number>', 'how many random runs', positive, 2000)
   .option('--duels <number>', 'how many players recover their value', positive, 500)
-  .option('--time <seconds>', 'how long, instead of how many of each', positive)
+  .option('--compositions <number>', 'how many networks are built and attacked', positive, 300)
+  .option('--time <seconds>', 'how long in all, instead of how many of each', positive)
   .option('--seed <number>', 'the seed of an earlier check, to repeat it', seed)
   .option('--channels <number>', 'the most channels in a network', whole(1, 40), 6)
   .option('--length <number>', 'the longest schedule', whole(1, 10_000), 40)

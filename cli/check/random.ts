@@ -21,7 +21,7 @@ const search = async ({ options, rules, interrupted, progress }: Checking) => {
   for (;;) {
     const { value, done } = batches.next();
     const seconds = (performance.now() - began) / 1000;
-    if (done || interrupted() || (time !== undefined && seconds >= time / 2)) return { ...value, seconds };
+    if (done || interrupted() || (time !== undefined && seconds >= time / 3)) return { ...value, seconds };
     const { runs, steps } = value.tally;
     progress(`random networks: ${number(runs)} runs, ${number(steps)} steps, ${seconds.toFixed(0)} s`);
     await breathe();

@@ -12,7 +12,7 @@ const search = async ({ options, interrupted, progress }: Checking) => {
   for (;;) {
     const { value, done } = batches.next();
     const seconds = (performance.now() - began) / 1000;
-    const late = options.time !== undefined && seconds >= options.time / 2;
+    const late = options.time !== undefined && seconds >= options.time / 3;
     if (done || interrupted() || late) return { ...value, seconds };
     progress(`recovery: ${number(value.recovered.duels)} players, ${seconds.toFixed(0)} s`);
     await breathe();

@@ -12,6 +12,7 @@ export interface Section {
 export interface CheckOptions {
   readonly runs: number;
   readonly duels: number;
+  readonly compositions: number;
   readonly contract?: string;
   readonly contractRuns: number;
   readonly time?: number;
