@@ -15,12 +15,12 @@ import type { Supported } from './known.js';
 import type { Position, Setting } from './position.js';
 
 export const arenaOf = (setting: Setting, position: Position, players: Players): Arena => {
-  const { player, reading, outcomes, signatures } = players;
+  const { player, reading, signatures } = players;
   const { game, support, app, channel } = setting;
   const others = channel.participants.filter((participant) => participant !== player);
   const challengers = game.rules.refute ? others : others.slice(0, 1); // only a refutation asks who challenged
   const moment = { app, channel, now: 0n };
-  const futures = futuresOf(setting, player, outcomes);
+  const futures = futuresOf(setting, players);
   const { following, standIn, idOf } = futures;
   const known = knowledgeOf(setting, position, players, futures);
 
@@ -58,7 +58,7 @@ export const arenaOf = (setting: Setting, position: Position, players: Players):
   const coalitionMoves = (node: Node): readonly CoalitionMove[] => {
     const showings = known
       .withSigned(node.theirs, node.signaturesLeft)
-      .flatMap((shown) => callsShowing(game, shown, challengers));
+      .flatMap((shown) => callsShowing(game, shown, challengers, players));
     const refuting = refutation(game, node.onChain, (challenger) =>
       challenger === player ? node.signedTurn : node.onChain.record + channel.participants.length,
     ); // to refute itself one of the others just signs a later state
@@ -80,7 +80,7 @@ export const arenaOf = (setting: Setting, position: Position, players: Players):
     const fresh = signable.flatMap(following).map((shown) => standIn(shown, signaturesLeft - 1));
     const calls = (shown: readonly Supported[], signs: boolean): Decision[] =>
       [...new Set(shown)]
-        .flatMap((one) => callsShowing(game, one, [player]))
+        .flatMap((one) => callsShowing(game, one, [player], players))
         .map((showing) => ({ type: 'call', ...showing, signs }));
     const refuting = refutation(game, node.onChain, (challenger) =>
       lastTurnOf(setting, challenger, topTurn(mine)),

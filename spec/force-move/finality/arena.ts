@@ -10,7 +10,7 @@
  * In the committed reading the others sign one state for each turn, and are bound to those they have sent. In the
  * equivocating reading they sign as many as they like. The player never signs two.
  *
- * Left out: `respond`. The answer is supported by the challenge's proof and itself, so it can also be given as an
+ * Left out, unless the game is unabridged: `respond`. The answer is supported by the challenge's proof and itself, so it can also be given as an
  * alternative response or a checkpoint.
  *
  * @paper §4.3 Unbeatable Strategies
@@ -82,4 +82,6 @@ export interface Players {
   readonly outcomes: readonly Outcome[];
   /** How many states the player signs at most. */
   readonly signatures: number;
+  /** With `respond`, and without taking like for like: much slower, and what these shortcuts are measured by. */
+  readonly unabridged?: boolean;
 }

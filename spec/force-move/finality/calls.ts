@@ -2,7 +2,7 @@
 import type { ParticipantAddress } from '../../modelling/address.js';
 import type { OnChain } from '../adjudicator.js';
 import type { Call, CallType, ChallengeGame } from '../challenge-game.js';
-import type { Showing } from './arena.js';
+import type { Players, Showing } from './arena.js';
 import { isConclusion, type Supported } from './known.js';
 
 /** Every call that shows this supported state. */
@@ -10,6 +10,7 @@ export const callsShowing = (
   game: ChallengeGame,
   shown: Supported,
   challengers: readonly ParticipantAddress[],
+  { unabridged }: Pick<Players, 'unabridged'>,
 ): readonly Showing[] => {
   const { state } = shown;
   const calls = (type: CallType): readonly Call[] => {
@@ -22,6 +23,7 @@ export const callsShowing = (
       case 'conclude':
         return isConclusion(shown, game.conclusion) ? [{ type, outcome: state.outcome }] : [];
       case 'respond':
+        return unabridged ? [{ type, state }] : [];
       case 'refute':
         return [];
     }

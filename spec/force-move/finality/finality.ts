@@ -28,12 +28,14 @@ export interface Question {
   readonly outcomes: readonly Outcome[];
   /** How many states the player signs at most: one, unless told otherwise. */
   readonly signatures?: number;
+  /** Without shortcuts, to see that they change nothing. */
+  readonly unabridged?: boolean;
 }
 
 export const arenaFor = (
-  { setting, position, reading, outcomes, signatures = 1 }: Question,
+  { setting, position, reading, outcomes, signatures = 1, unabridged = false }: Question,
   player: ParticipantAddress,
-): Arena => arenaOf(setting, position, { player, reading, outcomes, signatures });
+): Arena => arenaOf(setting, position, { player, reading, outcomes, signatures, unabridged });
 
 export const endingIn =
   (outcome: Outcome): Goal =>

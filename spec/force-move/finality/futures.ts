@@ -4,10 +4,9 @@
  * Two states of the same turn with the same outcome are as good as each other if whatever can be signed on top of
  * one has its like on top of the other, as far as the player still signs. One of them stands for all.
  */
-import type { ParticipantAddress } from '../../modelling/address.js';
-import type { Outcome } from '../../modelling/outcome.js';
 import { mover, outcomeText, stateText, type State } from '../state.js';
 import { transition } from '../transition.js';
+import type { Players } from './arena.js';
 import { isConclusion, type Supported } from './known.js';
 import type { Setting } from './position.js';
 
@@ -22,8 +21,7 @@ export interface Futures {
 
 export const futuresOf = (
   { game, app, channel }: Setting,
-  player: ParticipantAddress,
-  outcomes: readonly Outcome[],
+  { player, outcomes, unabridged }: Players,
 ): Futures => {
   const n = channel.participants.length;
 
@@ -94,7 +92,8 @@ export const futuresOf = (
 
   return {
     following,
-    standIn: (supported, signaturesLeft) => representatives[kind(supported, signaturesLeft)]!,
+    standIn: (supported, signaturesLeft) =>
+      unabridged ? only(supported) : representatives[kind(supported, signaturesLeft)]!,
     idOf: (supported) => ids.get(supported) ?? ids.get(only(supported))!,
   };
 };

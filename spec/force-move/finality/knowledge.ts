@@ -43,7 +43,7 @@ export const topTurn = (shown: readonly Supported[]): number =>
 export const knowledgeOf = (
   setting: Setting,
   position: Position,
-  { player, reading }: Players,
+  { player, reading, unabridged }: Players,
   { following, standIn, idOf }: Futures,
 ): Knowledge => {
   const { support, app, channel } = setting;
@@ -96,6 +96,7 @@ export const knowledgeOf = (
       return theirs.filter(({ state: { turn } }) => turn >= record || turn === latest);
     }
     const fresh = theirs.filter(({ state }) => reach(state.turn) >= record);
+    if (unabridged) return fresh;
     const signable = fresh.map((base) => ({ base, reached: withSigned([base], signaturesLeft) }));
     return fresh.filter(
       (one) => !signable.some(({ base, reached }) => base !== one && reached.includes(one)),
