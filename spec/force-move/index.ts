@@ -36,6 +36,7 @@ export {
 export { impossiblePreFund, preFundPosition, type PreFund } from './finality/pre-fund.js';
 export { broadcast, impossibleStates, type Position, type Setting } from './finality/position.js';
 export { generations } from './games/generations.js';
+export { nothingSigned, receive, send, sign, type Exchange, type Message } from './exchange.js';
 export { explainRefusal, type Refusal, type RefusalCode } from './refusal.js';
 export {
   mover,

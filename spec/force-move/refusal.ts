@@ -32,6 +32,7 @@ export type Refusal =
       readonly challenger: ParticipantAddress;
     }
   | { readonly code: 'SignedAnother'; readonly turn: number; readonly signer: ParticipantAddress }
+  | { readonly code: 'NotSent'; readonly turn: number; readonly to: ParticipantAddress }
   | { readonly code: 'NotHeld'; readonly turn: number; readonly by: ParticipantAddress };
 
 export type RefusalCode = Refusal['code'];
@@ -85,4 +86,5 @@ export const explainRefusal = (refusal: Refusal): string =>
       ({ turn, signer }) => `${signer} has signed another state of turn ${turn}`,
     )
     .with({ code: 'NotHeld' }, ({ turn, by }) => `${by} does not hold this state of turn ${turn}`)
+    .with({ code: 'NotSent' }, ({ turn, to }) => `no such state of turn ${turn} is on its way to ${to}`)
     .exhaustive();
