@@ -1,20 +1,38 @@
 /**
- * Plainer: traces that are no smaller, and have one peculiarity less.
+ * Plainer: traces that are no smaller, and have one peculiarity less, for good: shrinking comes to an end.
  */
-import { entriesOf, guarantee, recordOf, type Address, type Coins, type Outcome } from '../spec/index.js';
+import {
+  entriesOf,
+  guarantee,
+  recordOf,
+  type Address,
+  type ChannelAddress,
+  type Coins,
+  type Outcome,
+  type Outcomes,
+} from '../spec/index.js';
 import { outcomesAt, withAmounts, type Trace } from './trace.js';
 
-/** The guarantee that is claimed on lists who is paid. */
+/** Every guarantee that is claimed on lists who is paid. */
 function* listingWhoIsPaid({ start, operations }: Trace): Generator<Trace> {
-  const { finalized } = start;
-  for (const { action } of operations) {
-    if (action.type !== 'claim') continue;
-    const outcome = finalized[action.guarantee];
-    if (outcome?.type !== 'guarantee' || outcome.priority.includes(action.to)) continue;
-    const listing = guarantee(outcome.target, ...outcome.priority, action.to);
-    const outcomes = recordOf([...entriesOf(finalized), [action.guarantee, listing]]);
-    yield { start: { ...start, finalized: outcomes }, operations };
-  }
+  const actions = operations.map(({ action }) => action);
+  if (actions.some((action) => action.type === 'finalize' && action.outcome.type === 'guarantee')) return;
+  let unlisted = false;
+  const listing = (outcomes: Outcomes): Outcomes =>
+    recordOf<ChannelAddress, Outcome>(
+      entriesOf<ChannelAddress, Outcome>(outcomes).map(([channel, outcome]) => {
+        if (outcome.type === 'allocation') return [channel, outcome];
+        const paid = actions.flatMap((action) =>
+          action.type === 'claim' && action.guarantee === channel ? [action.to] : [],
+        );
+        const missing = paid.filter((to) => !outcome.priority.includes(to));
+        unlisted ||= missing.length > 0;
+        return [channel, guarantee(outcome.target, ...outcome.priority, ...new Set(missing))];
+      }),
+    );
+  const { finalized, challenged } = start;
+  const plain = { ...start, finalized: listing(finalized), challenged: listing(challenged) };
+  if (unlisted) yield { start: plain, operations };
 }
 
 /** A coin more everywhere, so that no entry is empty, and no channel holds less for it. */

@@ -2,7 +2,7 @@
  * Shrink: the smallest trace this finds that ends in the same disagreement, for the same cause.
  *
  * A smaller trace counts only if it shows the same symptom and no ingredient that the larger one did not
- * have: otherwise one fault could be exchanged for another on the way.
+ * have: otherwise one fault could be exchanged for another on the way, and shrinking might go in circles.
  */
 import { isDeepStrictEqual } from 'node:util';
 import { ingredientsOf } from './ingredients.js';
