@@ -331,9 +331,11 @@ export const compose = (choices: readonly number[], decide = constructions.decid
     const name = names[draw(names.length)];
     if (name === undefined) return;
     const members = membersOf(world.channels[name]!);
-    const player = members.find(isHonest) ?? members[0]!;
-    if (!viewIn(world, player).statuses[name]) return;
-    const { outcome, running, stale, calls } = dispute(world, name, player, draw);
+    const players = members.some(isHonest) ? members.filter(isHonest) : members.slice(0, 1);
+    if (!players.some((player) => viewIn(world, player).statuses[name])) return;
+    const disputed = dispute(world, name, players, draw);
+    if (!disputed) return;
+    const { outcome, running, stale, calls } = disputed;
     counts.disputes++;
     counts.stale += stale;
     trace.push(...calls);

@@ -2,7 +2,7 @@
  * Disputes: a channel goes on chain, by challenges with signed states that each side can show.
  *
  * The others may challenge with states of long ago, show what they have kept back, or answer with moves of
- * their own; the player shows the latest states that it has seen, and waits until nobody answers in time.
+ * their own; each player shows the latest states that it has seen, and waits until nobody answers in time.
  */
 import {
   chooseIn,
@@ -22,6 +22,8 @@ export type Draw = (below: number) => number;
 export interface Disputed {
   readonly outcome: Outcome;
   readonly running: Running;
+  /** Whether a player itself took what the others had proposed. */
+  readonly isChosen: boolean;
   /** How many challenges with states that were not the latest the others tried. */
   readonly stale: number;
   /** What everybody sent to the chain. */
@@ -31,14 +33,15 @@ export interface Disputed {
 /** How often the others can answer before the game has to end: far more than it takes. */
 const patience = 60;
 
+/** How it ends; nothing if no player can show anything and the others do not want to. */
 export const dispute = (
   world: World,
   name: ChannelAddress,
-  player: ParticipantAddress,
+  players: readonly ParticipantAddress[],
   draw: Draw,
-): Disputed => {
+): Disputed | undefined => {
   let running = world.channels[name]!;
-  let [now, stale] = [0n, 0];
+  let [now, stale, isChosen] = [0n, 0, false];
   const calls: string[] = [];
   const n = running.channel.participants.length;
 
@@ -54,7 +57,7 @@ export const dispute = (
   /** Any n states in a row that have been signed, or one more move of somebody else. */
   const byOthers = (): boolean => {
     const { states } = running;
-    const challenger = running.channel.participants.find((member) => member !== player);
+    const challenger = running.channel.participants.find((member) => !players.includes(member));
     if (!challenger) return false;
     const way = draw(5);
     if (way === 0 && states.length >= n) {
@@ -64,7 +67,7 @@ export const dispute = (
     }
     if (way === 1 && states.length >= n)
       return send({ type: 'checkpoint', proof: states.slice(-n) }, 'others');
-    if (way === 2 && nextMover(running) !== player) {
+    if (way === 2 && !players.includes(nextMover(running))) {
       const before = latest(running);
       if (!before) return false;
       const content =
@@ -80,7 +83,7 @@ export const dispute = (
   };
 
   /** What stands on chain is seen by everybody; the player challenges if nothing as late does. */
-  const byPlayer = (): boolean => {
+  const byPlayer = (player: ParticipantAddress): boolean => {
     const { record, challenge } = running.onChain;
     running = seenOnChain(running, player, record);
     const proof = proofOf(running, player);
@@ -88,11 +91,11 @@ export const dispute = (
     if (!last) return false;
     if (!challenge || challenge.state.turn < last.turn)
       return send({ type: 'forceMove', proof, challenger: player }, player);
-    return answered();
+    return answered(player);
   };
 
   /** The player answers a challenge only where the choice is its own and another outcome is worth more. */
-  const answered = (): boolean => {
+  const answered = (player: ParticipantAddress): boolean => {
     const pending = latest(running)?.pending;
     if (nextMover(running) !== player || pending?.approvals !== n - 1) return false;
     const best = chooseIn(viewIn(withRunning(world, name, running), player), name, player);
@@ -100,19 +103,20 @@ export const dispute = (
     const next = signedNext(running, approved(running, pending.proposed));
     if (!next) return false;
     running = delivered(next);
+    isChosen = true;
     return send({ type: 'respond', move: next.states.at(-1)! }, player);
   };
 
   for (let round = 0; round < patience; round++) {
     const early = draw(3) > 0 && round < patience / 2 ? byOthers() : false;
-    const mine = byPlayer();
+    const mine = players.map(byPlayer).some(Boolean);
     const late = draw(3) === 2 && round < patience / 2 ? byOthers() : false;
     if (early || mine || late) continue;
     now += running.channel.challengeDuration;
     const outcome = finalized(running.onChain, now);
-    if (outcome) return { outcome, running, stale, calls };
+    if (outcome) return { outcome, running, isChosen, stale, calls };
   }
-  throw new Error(`the dispute of ${name} does not end`);
+  return undefined;
 };
 
 /** The states up to one that stands on chain are known to everybody. */

@@ -52,11 +52,17 @@ export const recovering = (start: World, player: ParticipantAddress, draw: Draw)
 
   const finalizing = (name: ChannelAddress): void => {
     const status = viewIn(world, player).statuses[name];
-    const { outcome, running, calls, stale: tried } = dispute(world, name, player, draw);
+    const disputed = dispute(world, name, [player], draw);
+    if (!disputed) {
+      unexpected = `nothing of ${name}, which ${player} could finalize`;
+      return;
+    }
+    const { outcome, running, isChosen, calls, stale: tried } = disputed;
     disputes++;
     stale += tried;
     trace.push(...calls);
-    const isPossible = status && outcomesOf(status).some((each) => forceMove.sameOutcome(each, outcome));
+    const isPossible =
+      isChosen || (status && outcomesOf(status).some((each) => forceMove.sameOutcome(each, outcome)));
     if (!isPossible) unexpected = `an outcome of ${name} that ${player} could prevent`;
     world = withRunning(world, name, running);
     take({ type: 'finalize', channel: name, outcome }, 'chain');
