@@ -1,8 +1,9 @@
 /**
  * Shrink: the concrete trace made as small as it gets while the same sentence is violated.
  *
- * Actions are dropped, then channels, balances and entries, then amounts are lowered; an action that is
- * refused in the smaller world is skipped. Repeated until nothing more can go.
+ * What led to the violating step goes into the start, if it is still violated from there. Then actions are
+ * dropped, channels, balances and entries, and amounts are lowered; an action that is refused in the smaller
+ * world is skipped. Repeated until nothing more can go.
  */
 import {
   allocation,
@@ -10,6 +11,7 @@ import {
   entriesOf,
   guarantee,
   networkOf,
+  recordOf,
   type Address,
   type Chain,
   type ChannelAddress,
@@ -19,16 +21,17 @@ import {
   type Outcome,
   type Rule,
 } from '../../spec/index.js';
-import { recordOf } from '../../spec/index.js';
-import { replay, type Trace } from './trace.js';
+import { replay, type Trace, type Violation } from './trace.js';
 
 const without = <T>(items: readonly T[], at: number): T[] => items.filter((_, i) => i !== at);
 
 const replaced = <T>(items: readonly T[], at: number, item: T): T[] => items.with(at, item);
 
-/** Smaller amounts to try, the smallest first. */
-const lower = (amount: Coins): Coins[] =>
-  [...new Set([0n, 1n, amount / 2n, amount - 1n])].filter((less) => less >= 0n && less < amount);
+/** Smaller amounts to try, the smallest first; of a vast one never just a coin less, or shrinking never ends. */
+const lower = (amount: Coins): Coins[] => {
+  const less = amount <= 64n ? amount - 1n : amount - amount / 8n;
+  return [...new Set([0n, 1n, amount / 2n, less])].filter((each) => each >= 0n && each < amount);
+};
 
 const smallerOutcomes = (outcome: Outcome): Outcome[] => {
   if (outcome.type === 'guarantee')
@@ -79,14 +82,21 @@ function* smaller({ start, actions }: Trace): Generator<Trace> {
     for (const less of smallerActions(action)) yield { start, actions: replaced(actions, i, less) };
 }
 
+/** The trace that starts where the violating step does, whatever led there. */
+const lastStep = ({ actions }: Trace, { at, before }: Violation): Trace => ({
+  start: chainOf(before.participants, before),
+  actions: actions.slice(at, at + 1),
+});
+
 /** The smallest trace this finds that violates the same sentence, cut after the violation. */
 export const shrink = (rules: Rule<NitroAction>, trace: Trace, invariant: Invariant): Trace => {
   const cut = (candidate: Trace): Trace | undefined => {
     const violation = replay(rules, candidate, [invariant]);
     return violation && { ...candidate, actions: candidate.actions.slice(0, violation.at + 1) };
   };
-  let smallest = cut(trace);
-  if (!smallest) throw new Error(`the trace does not violate ${invariant.id}`);
+  const violation = replay(rules, trace, [invariant]);
+  if (!violation) throw new Error(`the trace does not violate ${invariant.id}`);
+  let smallest = cut(lastStep(trace, violation)) ?? cut(trace)!;
   for (;;) {
     let next: Trace | undefined;
     for (const candidate of smaller(smallest)) if ((next = cut(candidate))) break;

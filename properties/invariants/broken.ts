@@ -17,8 +17,8 @@ export interface BrokenStep {
 /** By the id of the invariant. */
 export const brokenSteps: Readonly<Record<string, readonly BrokenStep[]>> = {
   conservation: [{ before: '⟦L:5 ↦ (A:5)⟧', action: 'T(L, A, 5)', after: '⟦L ↦ (), A:6⟧' }],
-  'no-negative-amounts': [
-    { before: '⟦L:5 ↦ (A:3)⟧', action: 'T(L, A, 4)', after: '⟦L:1 ↦ (A:-1), A:4⟧' },
+  'no-negative-debts': [{ before: '⟦L:5 ↦ (A:3)⟧', action: 'T(L, A, 4)', after: '⟦L:1 ↦ (A:-1), A:4⟧' }],
+  'no-negative-balances': [
     { before: '⟦A:5⟧', action: 'W_A(5)', after: '⟦⟧', totals: { deposited: 0n, withdrawn: -5n } },
   ],
   'balances-fall-only-by-right': [

@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import {
+  allocation,
   chainOf,
+  channel,
   invariants,
   participant,
   readAction,
   readNetwork,
+  recordOf,
   survives,
   type Invariant,
   type NitroAction,
@@ -82,4 +85,24 @@ describe('the list of invariants', () => {
     expect(new Set(invariants.map(({ id }) => id)).size).toBe(invariants.length);
     expect(new Set(invariants.map(({ sentence }) => sentence)).size).toBe(invariants.length);
   });
+});
+
+it('a sentence about a state reads no more of it than it says', () => {
+  const [A, B, L] = [participant('A'), participant('B'), channel('L')];
+  const chain = chainOf([A, B], {
+    balances: recordOf([[L, 5n]]),
+    outcomes: recordOf([[L, allocation([A, 3n])]]),
+  });
+  for (const invariant of invariants) {
+    if (invariant.about !== 'state') continue;
+    const seen = new Set<string>();
+    const watched = new Proxy(chain, {
+      get: (target, part: keyof typeof chain) => {
+        seen.add(part);
+        return target[part];
+      },
+    });
+    invariant.holds(watched);
+    expect([...seen].toSorted(), invariant.id).toEqual([...invariant.reads].toSorted());
+  }
 });

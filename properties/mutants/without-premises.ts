@@ -47,7 +47,7 @@ export const withoutPremises: readonly Mutant[] = [
     wrong: 'More can be withdrawn than the balance.',
     leavesOut: 'withdraw InsufficientBalance',
     rules: inSpiteOf('withdraw', ({ code }) => code === 'InsufficientBalance'),
-    caughtBy: invariant('no-negative-amounts'),
+    caughtBy: invariant('no-negative-balances'),
   },
   {
     id: 'outcome-of-a-participant',
@@ -68,7 +68,7 @@ export const withoutPremises: readonly Mutant[] = [
     wrong: 'An outcome that owes a negative amount can be finalized.',
     leavesOut: 'finalize NegativeDebt',
     rules: inSpiteOf('finalize', ({ code }) => code === 'NegativeDebt'),
-    caughtBy: invariant('no-negative-amounts'),
+    caughtBy: invariant('no-negative-debts'),
   },
   {
     id: 'turbo-with-guarantees',

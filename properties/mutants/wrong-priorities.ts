@@ -146,7 +146,7 @@ export const wrongPriorities: readonly Mutant[] = [
         ? balanceOf(chain, payer(payment))
         : mostAffordable(chain, payment),
     ),
-    caughtBy: invariant('no-negative-amounts'),
+    caughtBy: invariant('no-negative-debts'),
   },
   {
     id: 'all-or-nothing',

@@ -5,7 +5,8 @@ import { debtsFallAsPaid } from './debts-fall-as-paid.js';
 import { debtsNeverGrow } from './debts-never-grow.js';
 import { effectsAreWhole } from './effects-are-whole.js';
 import type { Invariant } from './invariant.js';
-import { noNegativeAmounts } from './no-negative-amounts.js';
+import { noNegativeBalances } from './no-negative-balances.js';
+import { noNegativeDebts } from './no-negative-debts.js';
 import { oneOutcomeForEver } from './one-outcome-for-ever.js';
 import { onlyChannelsHaveOutcomes } from './only-channels-have-outcomes.js';
 import { operationsKeepToWhatTheyName } from './operations-keep-to-what-they-name.js';
@@ -16,7 +17,8 @@ import { wellFormedOutcomes } from './well-formed-outcomes.js';
 
 export const invariants: readonly Invariant[] = [
   conservation,
-  noNegativeAmounts,
+  noNegativeBalances,
+  noNegativeDebts,
   balancesFallOnlyByRight,
   totalsAreTrue,
   onlyChannelsHaveOutcomes,

@@ -20,9 +20,11 @@ interface Sentence {
   readonly sentence: string;
 }
 
-export interface StateInvariant extends Sentence {
+export interface StateInvariant<Part extends keyof Chain = keyof Chain> extends Sentence {
   readonly about: 'state';
-  readonly holds: (chain: Chain) => boolean;
+  /** All that the sentence is about: while these parts of a chain stay the same, it holds as it did. */
+  readonly reads: readonly Part[];
+  readonly holds: (chain: Pick<Chain, Part>) => boolean;
 }
 
 export interface StepInvariant extends Sentence {
@@ -32,9 +34,12 @@ export interface StepInvariant extends Sentence {
 
 export type Invariant = StateInvariant | StepInvariant;
 
-/** Whether the sentence survives the step: of a state, whether it holds afterwards. */
-export const survives = (invariant: Invariant, transition: Transition): boolean =>
-  invariant.about === 'state' ? invariant.holds(transition.after) : invariant.holds(transition);
+/** Whether the sentence survives the step: of a state it held before, whether it holds afterwards. */
+export const survives = (invariant: Invariant, transition: Transition): boolean => {
+  if (invariant.about === 'step') return invariant.holds(transition);
+  const { before, after } = transition;
+  return invariant.reads.every((part) => before[part] === after[part]) || invariant.holds(after);
+};
 
 /** Whether two lists have the same items in the same order; most often they are the same list. */
 export const sameLists = <T>(a: readonly T[], b: readonly T[]): boolean =>

@@ -9,10 +9,11 @@ const isWellFormed = (outcome: Outcome): boolean =>
       new Set(outcome.entries.map((entry) => entry[0])).size === outcome.entries.length));
 
 /** @paper §5.1 Allocations and Transfer */
-export const wellFormedOutcomes: StateInvariant = {
+export const wellFormedOutcomes: StateInvariant<'outcomes'> = {
   id: 'well-formed-outcomes',
   section: '§5.1',
   sentence: 'A finalized allocation names every address at most once, and only where something is owed.',
   about: 'state',
+  reads: ['outcomes'],
   holds: ({ outcomes }) => Object.values(outcomes).every(isWellFormed),
 };
