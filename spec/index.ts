@@ -7,3 +7,5 @@ export * from './notation/index.js';
 export * from './invariants/index.js';
 /** How channels finalize; apart, because its states and channels are not the chain's. */
 export * as forceMove from './force-move/index.js';
+/** Sequences of network states; apart, because its channels and steps are not the chain's. */
+export * as constructions from './constructions/index.js';
