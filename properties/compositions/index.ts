@@ -1,8 +1,2 @@
-export {
-  choicesOf,
-  composing,
-  type BrokenPromise,
-  type Composing,
-  type ComposingProgress,
-} from './campaign.js';
-export { compose, type Broken, type Composed } from './composition.js';
+export { choicesOf, composing, type BrokenPromise, type Composing } from './campaign.js';
+export { compose } from './composition.js';
