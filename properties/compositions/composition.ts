@@ -7,34 +7,21 @@
  * moments and in the end each honest participant recovers, against all others, what it was worth.
  */
 import {
-  allocation,
   constructions,
   entriesOf,
   forceMove,
   nitro,
   payable,
   printAction,
-  printOutcome,
-  type Address,
   type ChannelAddress,
-  type Coins,
   type NitroAction,
-  type Outcome,
   type ParticipantAddress,
 } from '../../spec/index.js';
 import { dispute, type Draw } from './dispute.js';
-import {
-  payment,
-  subChannel,
-  topUp,
-  virtualChannel,
-  type Ledger,
-  type Project,
-  type Step,
-} from './projects.js';
+import type { Step } from './projects.js';
 import { recovering } from './recovering.js';
 import {
-  approved,
+  andSetUp,
   delivered,
   isRunning,
   latest,
@@ -42,10 +29,11 @@ import {
   nextMover,
   signedNext,
   unsigned,
-  type Content,
   type Running,
 } from './running.js';
 import { settingOf } from './setting.js';
+import { byRule, byWhim, isGiftOf, says, type Decide, type Wanted } from './signing.js';
+import { among, worksOn, type Work } from './works.js';
 import { describeWorld, outcomeIn, viewIn, withRunning, worthIn, type World } from './world.js';
 
 export interface Broken {
@@ -77,15 +65,15 @@ export interface Composed {
 }
 
 /** Plays one composition; choices that are missing are zeros, and it ends with them. */
-export const compose = (choices: readonly number[], decide = constructions.decide): Composed => {
+export const compose = (choices: readonly number[], decide: Decide = constructions.decide): Composed => {
   let at = 0;
   const draw: Draw = (below) => (choices[at++] ?? 0) % Math.max(1, below);
   const { world: start, honest, ledgers: first } = settingOf(draw);
 
   let world = start;
-  const ledgers: Ledger[] = [...first];
-  const closings: Project[] = [];
-  const projects: { readonly project: Project; readonly done: Set<Step> }[] = [];
+  const works = worksOn(first);
+  /** What is wanted of a channel, by the work that asked for it last. */
+  const wanted = new Map<ChannelAddress, Wanted & { readonly work: Work }>();
   const worths = new Map(honest.map((who) => [who, worthIn(world, who)]));
   const built = new Map<string, number>();
   const trace: string[] = [describeWorld(world), `honest: ${honest.join(', ')}`];
@@ -114,66 +102,26 @@ export const compose = (choices: readonly number[], decide = constructions.decid
     }
   };
 
-  let founded = 0;
-  const freshNumber = (): number => ++founded;
-
-  const unfinished = () => projects.filter(({ project, done }) => done.size < project.steps.length);
-
-  const found = (): void => {
-    if (unfinished().length > 3) return;
-    const ledger = ledgers[draw(ledgers.length)]!;
-    const amounts = [BigInt(draw(3)), BigInt(1 + draw(2))] as const;
-    const way = draw(6);
-    if (way < 2) {
-      const { made, open, close } = subChannel(ledger, freshNumber(), amounts);
-      projects.push({ project: open, done: new Set() });
-      ledgers.push(made);
-      closings.push(close);
-    } else if (way < 4) {
-      const others = ledgers.filter(
-        (other) =>
-          other !== ledger && other.members.filter((member) => ledger.members.includes(member)).length === 1,
-      );
-      const other = others[draw(others.length)];
-      if (!other) return;
-      const intermediary = ledger.members.find((member) => other.members.includes(member))!;
-      const { made, open, close } = virtualChannel(ledger, other, intermediary, freshNumber(), amounts);
-      projects.push({ project: open, done: new Set() });
-      ledgers.push(made);
-      closings.push(close);
-    } else if (way === 4)
-      projects.push({ project: payment(ledger, draw(2) === 0 ? 0 : 1, 1n), done: new Set() });
-    else projects.push({ project: topUp(ledger, ledger.members[draw(2)]!, 1n), done: new Set() });
-  };
-
-  const closing = (): void => {
-    const close = closings[draw(closings.length)];
-    if (close) projects.push({ project: close, done: new Set() });
-  };
-
-  /** What is wanted of a channel, by the project that asked first. */
-  const wanted = new Map<
-    ChannelAddress,
-    { readonly outcome: Outcome; readonly step: Step; readonly of: (typeof projects)[0] }
-  >();
+  /** The channels that are not on chain, and of which this is so. */
+  const channelsThat = (is: (running: Running) => boolean): [ChannelAddress, Running][] =>
+    entriesOf<ChannelAddress, Running>(world.channels).filter(
+      ([name, running]) => !world.chain.outcomes[name] && is(running),
+    );
 
   const advance = (): void => {
-    const open = unfinished().flatMap((of) =>
-      of.project.steps.filter((step) => !of.done.has(step)).map((step) => ({ of, step })),
-    );
-    const chosen = open[draw(open.length)];
+    const chosen = works.next(draw);
     if (!chosen) return;
-    const { of, step } = chosen;
+    const { work, step } = chosen;
     const outcome = step.wanted(world);
     if (!outcome || world.chain.outcomes[step.channel]) {
-      if (draw(4) === 0) projects.splice(projects.indexOf(of), 1); // there are not the coins for it: given up
+      if (draw(4) === 0) works.giveUp(work); // there are not the coins for it
       return;
     }
-    const running = world.channels[step.channel] ?? unsigned(step.members, BigInt(projects.length));
+    const running = world.channels[step.channel] ?? unsigned(step.members, BigInt(at));
     const isFree = step.type === 'open' ? running.states.length === 0 : isRunning(running);
     if (!isFree || latest(running)?.pending) return;
     if (!world.channels[step.channel]) world = withRunning(world, step.channel, running);
-    wanted.set(step.channel, { outcome, step, of });
+    wanted.set(step.channel, { outcome, step, work });
     const signatures = draw(3) === 0 ? 1 : step.members.length;
     for (let i = 0; i < signatures; i++) sign(step.channel);
   };
@@ -184,136 +132,58 @@ export const compose = (choices: readonly number[], decide = constructions.decid
     if (!running || world.chain.outcomes[name]) return;
     const signer = nextMover(running);
     if (running.seen[signer] !== running.states.length) return;
-    const content = isHonest(signer) ? byRule(name, running, signer) : byWhim(name, running);
+    const asked = wanted.get(name);
+    const { content, refuses } = isHonest(signer)
+      ? byRule(decide, world, name, running, signer, asked)
+      : { content: byWhim(world.chain.participants, running, asked, draw), refuses: false };
+    if (refuses) counts.refused++;
     if (!content) return;
     const next = signedNext(running, content);
     if (!next) return;
     const keepsBack = !isHonest(signer) && draw(5) === 0;
-    const gift = wanted.get(name)?.step.gift;
-    const gives = gift?.by === signer && isVoteFor(next, wanted.get(name)!.outcome) ? gift : undefined;
+    const voted = content.pending?.proposed ?? content.outcome;
+    const gives = asked && isGiftOf(signer, asked, voted) ? asked.step.gift : undefined;
     const signedBy = keepsBack ? next : andSetUp(delivered(next));
     changed(withRunning(world, name, signedBy), says(name, signer, content), membersOf(running), gives);
     completed(name);
   };
 
-  const isVoteFor = (running: Running, outcome: Outcome): boolean => {
-    const { pending, outcome: now } = latest(running)!;
-    return forceMove.sameOutcome(pending?.proposed ?? now, outcome);
-  };
-
-  /** What an honest participant signs: only what does not cost it anything, or what it gives of its own will. */
-  const byRule = (
-    name: ChannelAddress,
-    running: Running,
-    signer: ParticipantAddress,
-  ): Content | undefined => {
-    const before = latest(running);
-    const asked = wanted.get(name);
-    if (!before || !isRunning(running)) {
-      const outcome = before?.outcome ?? asked?.outcome;
-      if (!outcome || running.states.length >= membersOf(running).length) return outcome && { outcome };
-      const opening = { type: 'open', channel: name, members: membersOf(running), outcome } as const;
-      return allowed(signer, opening, running) ? { outcome } : undefined;
-    }
-    const proposed = before.pending?.proposed ?? asked?.outcome;
-    if (!proposed) return undefined;
-    const step = { type: 'update', channel: name, outcome: proposed } as const;
-    const isGift = asked?.step.gift?.by === signer && forceMove.sameOutcome(asked.outcome, proposed);
-    if (allowed(signer, step, running, isGift ? asked.step.gift!.amount : 0n))
-      return approved(running, proposed);
-    if (before.pending) return { outcome: before.outcome };
-    wanted.delete(name);
-    return undefined;
-  };
-
-  const allowed = (
-    signer: ParticipantAddress,
-    step: constructions.Agreement,
-    running: Running,
-    gives: Coins = 0n,
-  ): boolean => {
-    const isLast =
-      (latest(running)?.pending?.approvals ?? running.states.length) === membersOf(running).length - 1;
-    const decision = decide(viewIn(world, signer), signer, step, isLast ? 'last' : 'earlier');
-    if (decision.type === 'accept') return true;
-    if (decision.loses <= gives) return true;
-    counts.refused++;
-    return false;
-  };
-
-  /** What anybody else signs: what is asked, something of its own, or a rejection. */
-  const byWhim = (name: ChannelAddress, running: Running): Content | undefined => {
-    const before = latest(running);
-    const asked = wanted.get(name);
-    if (!before || !isRunning(running)) {
-      const outcome = before?.outcome ?? asked?.outcome;
-      return outcome && { outcome };
-    }
-    if (before.pending)
-      return draw(4) === 0 ? { outcome: before.outcome } : approved(running, before.pending.proposed);
-    if (asked && draw(6) > 0) return approved(running, asked.outcome);
-    const own = another(before.outcome, world.chain.participants, draw);
-    return { outcome: before.outcome, pending: { approvals: 1, proposed: own } };
-  };
-
-  const says = (name: ChannelAddress, signer: ParticipantAddress, { outcome, pending }: Content): string =>
-    pending
-      ? `${signer} signs ${name}: ${printOutcome(outcome)} → ${printOutcome(pending.proposed)}, ${pending.approvals}`
-      : `${signer} signs ${name}: ${printOutcome(outcome)}`;
-
   /** Whether what was wanted has been reached, and with it a project. */
   const completed = (name: ChannelAddress): void => {
     const running = world.channels[name]!;
     const asked = wanted.get(name);
-    if (!asked || latest(running)?.pending) return;
-    if (running.states.length >= membersOf(running).length && !isRunning(running)) return;
-    if (running.states.length < membersOf(running).length) return;
-    if (!forceMove.sameOutcome(latest(running)!.outcome, asked.outcome)) return;
-    asked.of.done.add(asked.step);
+    const content = latest(running);
+    if (!asked || !isRunning(running) || !content || content.pending) return;
+    if (!forceMove.sameOutcome(content.outcome, asked.outcome)) return;
+    const { done, project } = asked.work;
+    done.add(asked.step);
     wanted.delete(name);
-    if (asked.of.done.size < asked.of.project.steps.length) return;
-    const { kind } = asked.of.project;
-    built.set(kind, (built.get(kind) ?? 0) + 1);
+    if (done.size === project.steps.length) built.set(project.kind, (built.get(project.kind) ?? 0) + 1);
   };
 
   const goOn = (): void => {
-    const names = entriesOf<ChannelAddress, Running>(world.channels)
-      .filter(
-        ([name, running]) =>
-          !world.chain.outcomes[name] &&
-          (latest(running)?.pending || (running.states.length > 0 && !isRunning(running))),
-      )
-      .map(([name]) => name);
-    const name = names[draw(names.length)];
+    const isPending = (running: Running): boolean =>
+      latest(running)?.pending !== undefined || (running.states.length > 0 && !isRunning(running));
+    const chosen = among(channelsThat(isPending), draw);
     const times = 1 + draw(4);
-    if (name === undefined) return;
-    for (let i = 0; i < times; i++) sign(name);
+    if (chosen) for (let i = 0; i < times; i++) sign(chosen[0]);
   };
 
   const attack = (): void => {
-    const names = entriesOf<ChannelAddress, Running>(world.channels)
-      .filter(
-        ([name, running]) => !world.chain.outcomes[name] && isRunning(running) && !latest(running)!.pending,
-      )
-      .map(([name]) => name);
-    const name = names[draw(names.length)];
-    if (name === undefined) return;
-    const running = world.channels[name]!;
-    const signer = nextMover(running);
+    const isAtRest = (running: Running): boolean => isRunning(running) && !latest(running)!.pending;
+    const chosen = among(channelsThat(isAtRest), draw);
+    if (!chosen) return;
+    const [name, running] = chosen;
+    if (!isHonest(nextMover(running))) return sign(name);
     // Whoever is honest leaves the channel as it is, so that it is somebody else's turn.
-    if (isHonest(signer)) {
-      const next = signedNext(running, { outcome: latest(running)!.outcome });
-      if (next) world = withRunning(world, name, delivered(next));
-      return;
-    }
-    sign(name);
+    const next = signedNext(running, { outcome: latest(running)!.outcome });
+    if (next) world = withRunning(world, name, delivered(next));
   };
 
   const deliver = (): void => {
-    const kept = entriesOf<ChannelAddress, Running>(world.channels).filter(([, { seen, states }]) =>
-      Object.values<number>(seen).some((count) => count < states.length),
-    );
-    const chosen = kept[draw(kept.length)];
+    const isKeptBack = ({ seen, states }: Running): boolean =>
+      Object.values<number>(seen).some((count) => count < states.length);
+    const chosen = among(channelsThat(isKeptBack), draw);
     if (!chosen) return;
     const [name, running] = chosen;
     const seen = withRunning(world, name, andSetUp(delivered(running)));
@@ -322,17 +192,12 @@ export const compose = (choices: readonly number[], decide = constructions.decid
   };
 
   const onChain = (): void => {
-    const names = entriesOf<ChannelAddress, Running>(world.channels)
-      .filter(
-        ([name, running]) =>
-          !world.chain.outcomes[name] && running.states.length >= membersOf(running).length,
-      )
-      .map(([name]) => name);
-    const name = names[draw(names.length)];
-    if (name === undefined) return;
-    const members = membersOf(world.channels[name]!);
+    const isSigned = (running: Running): boolean => running.states.length >= membersOf(running).length;
+    const chosen = among(channelsThat(isSigned), draw);
+    if (!chosen) return;
+    const [name, { channel }] = chosen;
+    const members = channel.participants;
     const players = members.some(isHonest) ? members.filter(isHonest) : members.slice(0, 1);
-    if (!players.some((player) => viewIn(world, player).statuses[name])) return;
     const disputed = dispute(world, name, players, draw);
     if (!disputed) return;
     const { outcome, running, stale, calls } = disputed;
@@ -348,8 +213,7 @@ export const compose = (choices: readonly number[], decide = constructions.decid
   };
 
   const payOut = (): void => {
-    const payments = payable(world.chain);
-    const chosen = payments[draw(payments.length)];
+    const chosen = among(payable(world.chain), draw);
     if (chosen) submitted({ ...chosen, amount: 1n + BigInt(draw(Number(chosen.amount))) });
   };
 
@@ -357,7 +221,7 @@ export const compose = (choices: readonly number[], decide = constructions.decid
   const deposit = (): void => {
     const { chain } = world;
     const by = chain.participants[draw(chain.participants.length)]!;
-    const { name } = ledgers[draw(ledgers.length)]!;
+    const { name } = among(works.ledgers, draw)!;
     if (!world.channels[name]) return;
     const step = { type: 'deposit', by, channel: name, amount: 1n } as const;
     const decision = isHonest(by) ? constructions.decideToDeposit(viewIn(world, by), step) : undefined;
@@ -377,10 +241,12 @@ export const compose = (choices: readonly number[], decide = constructions.decid
     if (!isConserved) breaks('coins appeared or disappeared', who, met.trace);
   };
 
+  /** Each as often as it stands here. */
   const events: readonly (() => void)[] = [
-    ...[found, found, closing, advance, advance, advance, advance, advance, advance],
-    ...[advance, advance, goOn, goOn, goOn, goOn, attack, deliver, deliver],
-    ...[payOut, deposit],
+    ...Array<() => void>(8).fill(advance),
+    ...Array<() => void>(4).fill(goOn),
+    ...[() => works.found(draw), () => works.found(draw), () => works.close(draw)],
+    ...[attack, deliver, deliver, payOut, deposit],
   ];
   while (at < choices.length) {
     if (broken) break;
@@ -398,29 +264,11 @@ export const compose = (choices: readonly number[], decide = constructions.decid
     honest: honest.length,
     channels: entriesOf(world.channels).length,
     built,
-    depth: Math.max(0, ...ledgers.filter(({ name }) => outcomeIn(world, name)).map(({ depth }) => depth)),
+    depth: Math.max(
+      0,
+      ...works.ledgers.filter(({ name }) => outcomeIn(world, name)).map(({ depth }) => depth),
+    ),
     ...counts,
     ...(broken ? { broken } : {}),
   };
-};
-
-/** Once all have signed the first state, they sign the second: nothing changes by that. */
-const andSetUp = (running: Running): Running => {
-  const { states, channel } = running;
-  if (states.length !== channel.participants.length) return running;
-  let done = running;
-  for (const _ of states) done = delivered(signedNext(done, { outcome: latest(done)!.outcome })!);
-  return done;
-};
-
-/** Another outcome: coins moved, turned round, or owed to somebody else. */
-const another = (outcome: Outcome, addresses: readonly Address[], draw: Draw): Outcome => {
-  if (outcome.type === 'guarantee') return { ...outcome, priority: outcome.priority.toReversed() };
-  const entries = [...outcome.entries];
-  const i = draw(entries.length);
-  const entry = entries[i];
-  const to = addresses[draw(addresses.length)]!;
-  if (!entry || draw(4) === 0) return allocation(...entries.toReversed());
-  entries[i] = draw(2) === 0 ? [to, entry[1]] : [entry[0], entry[1] - 1n];
-  return allocation(...entries.filter(([, amount]) => amount > 0n));
 };

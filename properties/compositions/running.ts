@@ -84,6 +84,15 @@ export const delivered = (running: Running): Running => ({
   seen: recordOf(keysOf(running.seen).map((member) => [member, running.states.length])),
 });
 
+/** Once all have signed the first state, they sign the second: nothing changes by that. */
+export const andSetUp = (running: Running): Running => {
+  if (running.states.length !== membersOf(running).length) return running;
+  return membersOf(running).reduce(
+    (done) => delivered(signedNext(done, { outcome: latest(done)!.outcome })!),
+    running,
+  );
+};
+
 /** What a vote on this outcome looks like after one more approval. */
 export const approved = (running: Running, outcome: Outcome): Content => {
   const before = latest(running)!;

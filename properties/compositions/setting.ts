@@ -9,7 +9,7 @@ import {
   type Coins,
   type ParticipantAddress,
 } from '../../spec/index.js';
-import { delivered, signedNext, unsigned, type Running } from './running.js';
+import { andSetUp, delivered, signedNext, unsigned, type Running } from './running.js';
 import type { Draw } from './dispute.js';
 import type { Ledger } from './projects.js';
 import type { World } from './world.js';
@@ -56,9 +56,7 @@ const setUp = (
   members: readonly ParticipantAddress[],
   nonce: bigint,
   outcome: ReturnType<typeof allocation>,
-): Running => {
-  let running = unsigned(members, nonce);
-  for (let turn = 0; turn < 2 * members.length; turn++)
-    running = delivered(signedNext(running, { outcome })!);
-  return running;
-};
+): Running =>
+  andSetUp(
+    members.reduce((running) => delivered(signedNext(running, { outcome })!), unsigned(members, nonce)),
+  );
