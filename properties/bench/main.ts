@@ -1,8 +1,10 @@
 /** `npm run bench`: prints what things cost, as ratios of things run side by side. Nothing is asserted. */
 import { benchCampaign } from './campaign.js';
+import { benchCompositions } from './compositions.js';
 import { benchGame } from './game.js';
 import { benchValues } from './values.js';
 
 benchValues();
 benchGame();
+benchCompositions();
 benchCampaign('dist/cli/main.js');

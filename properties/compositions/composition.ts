@@ -44,8 +44,10 @@ export interface Broken {
 }
 
 export interface Composed {
+  /** What has come of it, before the last recoveries. */
+  readonly end: World;
   readonly participants: number;
-  readonly honest: number;
+  readonly honest: readonly ParticipantAddress[];
   readonly channels: number;
   /** What was completed, by kind, and how often. */
   readonly built: ReadonlyMap<string, number>;
@@ -260,8 +262,9 @@ export const compose = (choices: readonly number[], decide: Decide = constructio
   for (const who of honest) if (!broken) recoverAs(who);
 
   return {
+    end: world,
     participants: world.chain.participants.length,
-    honest: honest.length,
+    honest,
     channels: entriesOf(world.channels).length,
     built,
     depth: Math.max(
