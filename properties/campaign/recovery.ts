@@ -9,7 +9,7 @@
 import fc from 'fast-check';
 import { leastOf, type Address, type Coins, type View } from '../../spec/index.js';
 import { duel, type Duel } from '../reasoning/duel.js';
-import { A, smallView, X, type Kind } from '../reasoning/views.js';
+import { A, smallView, usualKinds, X } from '../reasoning/views.js';
 import { batchSeed } from './seeds.js';
 
 export interface Recovered {
@@ -39,20 +39,8 @@ export interface RecoveryProgress {
   readonly loss?: Loss;
 }
 
-const kinds: readonly Kind[] = [
-  'onChain',
-  'onChain',
-  'universal',
-  'universal',
-  'finalizable',
-  'challengeable',
-  'enabled',
-  'sentNotReceived',
-  'notMine',
-];
-
 const setting = fc.record({
-  view: smallView(kinds),
+  view: smallView(usualKinds),
   target: fc.constantFrom(A, A, X),
   numbers: fc.array(fc.nat({ max: 255 }), { minLength: 20, maxLength: 80 }),
   temper: fc.constantFrom('random', 'random', 'random', 'greedy'),

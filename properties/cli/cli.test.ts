@@ -1,20 +1,9 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { nitroSpec } from './command.js';
+import { describe, expect, it } from 'vitest';
+import { inNewFolder } from './command.js';
 
-let folder: string;
-const file = (name: string, text: string): string => {
-  writeFileSync(join(folder, name), text);
-  return name;
-};
-const run = (...args: string[]) => nitroSpec(folder, ...args);
-
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'nitro-spec-'));
-});
-afterAll(() => rmSync(folder, { recursive: true }));
+const { folder, file, run } = inNewFolder();
 
 const figure14 = JSON.stringify({
   id: 'figure-14',

@@ -1,6 +1,10 @@
-/** Runs the command as a user does, and keeps what it prints. */
+/** Runs the command as a user does, in a folder of its own, and keeps what it prints. */
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { afterAll } from 'vitest';
 
 const main = fileURLToPath(new URL('../../cli/main.ts', import.meta.url));
 
@@ -11,7 +15,7 @@ export interface Ran {
 }
 
 /** The command with these arguments, in a folder, without colours. */
-export const nitroSpec = (cwd: string, ...args: string[]): Ran => {
+const nitroSpec = (cwd: string, ...args: string[]): Ran => {
   const tsx = fileURLToPath(import.meta.resolve('tsx'));
   const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', tsx, main, ...args], {
     cwd,
@@ -19,4 +23,18 @@ export const nitroSpec = (cwd: string, ...args: string[]): Ran => {
     env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined },
   });
   return { code: status, out: stdout, err: stderr };
+};
+
+/** A new folder that goes away with the tests: files are put into it, and commands run in it. */
+export const inNewFolder = () => {
+  const folder = mkdtempSync(join(tmpdir(), 'nitro-spec-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  return {
+    folder,
+    file: (name: string, text: string): string => {
+      writeFileSync(join(folder, name), text);
+      return name;
+    },
+    run: (...args: string[]): Ran => nitroSpec(folder, ...args),
+  };
 };

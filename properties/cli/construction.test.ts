@@ -1,19 +1,13 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { fileURLToPath } from 'node:url';
-import { nitroSpec } from './command.js';
+import { inNewFolder } from './command.js';
 
-let folder: string;
-const run = (...args: string[]) => nitroSpec(folder, 'construction', ...args);
+const { folder, run: command } = inNewFolder();
+const run = (...args: string[]) => command('construction', ...args);
 const vector = (name: string) =>
   fileURLToPath(new URL(`../../conformance/vectors/${name}.json`, import.meta.url));
-
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'nitro-spec-'));
-});
-afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('construction', () => {
   it('lists all constructions without a name', () => {

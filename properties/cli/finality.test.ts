@@ -1,20 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { nitroSpec } from './command.js';
+import { describe, expect, it } from 'vitest';
+import { inNewFolder } from './command.js';
 
-let folder: string;
-const file = (name: string, text: string): string => {
-  writeFileSync(join(folder, name), text);
-  return name;
-};
-const run = (...args: string[]) => nitroSpec(folder, ...args);
-
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'nitro-spec-'));
-});
-afterAll(() => rmSync(folder, { recursive: true }));
+const { file, run } = inNewFolder();
 
 const scenario = (rest: Readonly<Record<string, unknown>>): string =>
   JSON.stringify({

@@ -44,6 +44,19 @@ export const everyKind: readonly Kind[] = [
   'notMine',
 ];
 
+/** Statuses as they are met: more that are settled than not. */
+export const usualKinds: readonly Kind[] = [
+  'onChain',
+  'onChain',
+  'universal',
+  'universal',
+  'finalizable',
+  'challengeable',
+  'enabled',
+  'sentNotReceived',
+  'notMine',
+];
+
 const owing = (destinations: readonly Address[], most = 3): fc.Arbitrary<Outcome> =>
   fc
     .tuple(
