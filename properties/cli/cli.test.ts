@@ -1,9 +1,10 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { inNewFolder } from './command.js';
 
-const { folder, file, run } = inNewFolder();
+const { folder, file, run, remove } = inNewFolder();
+afterAll(remove);
 
 const figure14 = JSON.stringify({
   id: 'figure-14',

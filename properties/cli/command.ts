@@ -4,7 +4,6 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll } from 'vitest';
 
 const main = fileURLToPath(new URL('../../cli/main.ts', import.meta.url));
 
@@ -25,10 +24,9 @@ const nitroSpec = (cwd: string, ...args: string[]): Ran => {
   return { code: status, out: stdout, err: stderr };
 };
 
-/** A new folder that goes away with the tests: files are put into it, and commands run in it. */
+/** A new folder: files are put into it, and commands run in it, until it is removed. */
 export const inNewFolder = () => {
   const folder = mkdtempSync(join(tmpdir(), 'nitro-spec-'));
-  afterAll(() => rmSync(folder, { recursive: true }));
   return {
     folder,
     file: (name: string, text: string): string => {
@@ -36,5 +34,6 @@ export const inNewFolder = () => {
       return name;
     },
     run: (...args: string[]): Ran => nitroSpec(folder, ...args),
+    remove: (): void => rmSync(folder, { recursive: true }),
   };
 };

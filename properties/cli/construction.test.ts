@@ -1,10 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { fileURLToPath } from 'node:url';
 import { inNewFolder } from './command.js';
 
-const { folder, run: command } = inNewFolder();
+const { folder, run: command, remove } = inNewFolder();
+afterAll(remove);
 const run = (...args: string[]) => command('construction', ...args);
 const vector = (name: string) =>
   fileURLToPath(new URL(`../../conformance/vectors/${name}.json`, import.meta.url));

@@ -1,7 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { inNewFolder } from './command.js';
 
-const { file, run } = inNewFolder();
+const { file, run, remove } = inNewFolder();
+afterAll(remove);
 
 const scenario = (rest: Readonly<Record<string, unknown>>): string =>
   JSON.stringify({
