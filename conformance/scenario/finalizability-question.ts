@@ -49,7 +49,10 @@ const signedState = object({
 const written = object({
   members: v.pipe(
     members,
-    v.check((list) => list.length > 1 && new Set(list).size === list.length, expected('two or more members')),
+    v.check(
+      (list) => list.length > 1 && new Set(list).size === list.length,
+      expected('two or more different members'),
+    ),
   ),
   outcomes: v.record(v.string(), v.string(expected('the name of an outcome')), expected('an object')),
   position: v.optional(position),
