@@ -1,7 +1,7 @@
 /**
  * Machine: an Ethereum virtual machine in this process, with a clock that only moves when it is told to.
  *
- * Petersburg is what mainnet ran when the contracts of 2019 were published. Deployed code may be larger than
+ * Each generation runs on the rules that mainnet had when it was published. Deployed code may be larger than
  * the chain allows, because test contracts are. Gas costs nothing and there is always enough of it.
  */
 import { Common, Hardfork, Mainnet } from '@ethereumjs/common';
@@ -31,11 +31,21 @@ export interface Call {
   readonly to: Hex;
   readonly data: Uint8Array;
   readonly value?: Coins;
+  /** Who calls, if it is not the usual sender. */
+  readonly from?: Hex;
+}
+
+export interface MachineOptions {
+  /** Seconds since 1970 of the first block. */
+  readonly begins?: bigint;
+  readonly hardfork?: Hardfork;
 }
 
 export interface Machine {
   /** Deploys this code and answers the address of the contract. */
   deploy(bytecode: Hex): Promise<Hex>;
+  /** Puts this code at an address of its own choice, as it runs, not as it is deployed. */
+  putCode(address: Hex, code: Uint8Array): Promise<void>;
   call(call: Call): Promise<CallResult>;
   /** What the contract answers; nothing changes. */
   read(call: Call): Promise<Uint8Array>;
@@ -72,20 +82,28 @@ const header = {
   getBlobGasPrice: () => undefined,
 };
 
-export const createMachine = async (start = 1_563_926_400n): Promise<Machine> => {
+export const createMachine = async ({
+  begins = 1_563_926_400n,
+  hardfork = Hardfork.Petersburg,
+}: MachineOptions = {}): Promise<Machine> => {
   await rememberJumpAnalysis();
-  const common = new Common({ chain: Mainnet, hardfork: Hardfork.Petersburg });
+  const common = new Common({ chain: Mainnet, hardfork });
   const state = new SimpleStateManager({ common });
   const evm = await createEVM({ common, stateManager: state, allowUnlimitedContractSize: true });
   const caller = createAddressFromString(sender);
   await state.putAccount(caller, new Account(0n, allCoins));
 
-  let now = start;
+  let now = begins;
   let depth = 0;
 
-  const run = async (to: Hex | undefined, data: Uint8Array, value: Coins): Promise<EVMResult> => {
+  const run = async (
+    to: Hex | undefined,
+    data: Uint8Array,
+    value: Coins = 0n,
+    from?: Hex,
+  ): Promise<EVMResult> => {
     const result = await evm.runCall({
-      caller,
+      caller: from ? createAddressFromString(from) : caller,
       ...(to && { to: createAddressFromString(to) }),
       data,
       value,
@@ -114,19 +132,20 @@ export const createMachine = async (start = 1_563_926_400n): Promise<Machine> =>
 
   return {
     deploy: async (bytecode) => {
-      const result = await run(undefined, hexToBytes(bytecode), 0n);
+      const result = await run(undefined, hexToBytes(bytecode));
       const reason = refusal(result);
       if (reason !== undefined || !result.createdAddress) throw new Error(`not deployed: ${reason}`);
       return result.createdAddress.toString();
     },
-    call: async ({ to, data, value = 0n }) => {
-      const result = await run(to, data, value);
+    putCode: (address, code) => state.putCode(createAddressFromString(address), code),
+    call: async ({ to, data, value, from }) => {
+      const result = await run(to, data, value, from);
       const reason = refusal(result);
       if (reason !== undefined) return { status: 'refused', reason };
       return { status: 'applied', output: result.execResult.returnValue };
     },
     read: async ({ to, data }) => {
-      const result = await run(to, data, 0n);
+      const result = await run(to, data);
       const reason = refusal(result);
       if (reason !== undefined) throw new Error(`cannot read ${bytesToHex(data.subarray(0, 4))}: ${reason}`);
       return result.execResult.returnValue;

@@ -17,7 +17,7 @@ const numberIn = (output: Uint8Array): bigint => BigInt(`0x${Buffer.from(output)
 
 describe('the machine', () => {
   it('stands still until it is told how much time passes', async () => {
-    const machine = await createMachine(1000n);
+    const machine = await createMachine({ begins: 1000n });
     const to = await machine.deploy(answersTime);
     const time = async () => numberIn(await machine.read({ to, data: nothing }));
     expect(await time()).toBe(1000n);
@@ -53,7 +53,7 @@ describe('the machine', () => {
   });
 
   it('returns to a snapshot in coins, storage and time, and forgets the later ones', async () => {
-    const machine = await createMachine(1000n);
+    const machine = await createMachine({ begins: 1000n });
     const to = await machine.deploy(keepsCoins);
     const before = await machine.snapshot();
     await machine.call({ to, data: nothing, value: 5n });
