@@ -25,9 +25,9 @@ const conform = async (name: string, options: ConformOptions): Promise<void> => 
     import('./conform-report.js'),
   ]);
   const implementation = await named(name);
-  const known = await knownFindings(name);
+  const known = await knownFindings(implementation);
   const chosen = options.seed ?? randomInt(2 ** 31);
-  const tally = emptyTally();
+  const tally = emptyTally(implementation.subject);
   const verdicts = verdictsOf(implementation);
   const began = performance.now();
   const seconds = () => (performance.now() - began) / 1000;
@@ -56,22 +56,23 @@ const conform = async (name: string, options: ConformOptions): Promise<void> => 
 };
 
 const replay = async (name: string, file: string, json: boolean): Promise<void> => {
-  const [{ findingOf, isExpressible, play, readFinding }, report] = await Promise.all([
+  const [{ findingOf, play, readFinding }, report] = await Promise.all([
     import('../conformance/index.js'),
     import('./conform-report.js'),
   ]);
-  const finding = await readFrom(file, readFinding);
-  if (finding.implementation !== name)
-    throw new BadInput(`${file}: $.implementation: expected ${name}, found ${finding.implementation}`);
   const implementation = await named(name);
-  if (!isExpressible(implementation.capabilities, finding.trace))
+  const { subject, capabilities } = implementation;
+  const finding = await readFrom(file, (text) => readFinding(subject, text));
+  if (!finding.implementations.includes(name))
+    throw new BadInput(`${file}: $.implementations: expected ${name} among them`);
+  if (!subject.isExpressible(capabilities, finding.trace))
     throw new BadInput(`${file}: expected amounts that ${name} can express`);
   const encounter = await play(implementation, finding.trace);
   const now = encounter && findingOf(implementation, encounter);
   const same = now?.symptom === finding.symptom;
   process.exitCode = same ? exitCode.counterexample : exitCode.badInput;
   if (json) say(JSON.stringify({ file, disagrees: encounter !== undefined, asRecorded: same }));
-  else for (const line of report.replayLines(finding, encounter, now)) say(line);
+  else for (const line of report.replayLines(implementation, finding, encounter, now)) say(line);
 };
 
 export const conformCommand = new Command('conform')

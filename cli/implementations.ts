@@ -1,5 +1,5 @@
 /** Implementations that a user names: what cannot be had is the user's to mend, and is said in words. */
-import type { Implementation } from '../conformance/implementation.js';
+import type { Implementation } from '../conformance/payments/index.js';
 import {
   implementationNamed,
   implementationNames,

@@ -1,18 +1,14 @@
 /**
- * Drive: random networks and operations, done by the specification and by the implementation side by side.
+ * Drive: random examples, done by the specification and by the implementation side by side.
  *
  * A disagreeing operation is undone on both sides, so that what comes after it is still compared. A run is
  * generated from the seed and its number alone.
  */
 import fc from 'fast-check';
-import { entriesOf, recordOf, type NitroAction, type Outcomes } from '../spec/index.js';
-import { example, type Example, type ExampleOptions } from './example.js';
-import type { Implementation, Operation } from './implementation.js';
-import { meet, type Meeting } from './meeting.js';
-import { operationOf } from './moves.js';
-import { everythingIn, type Encounter } from './play.js';
-import { notAsked } from './profile.js';
-import { chainAt, mentionedInAction, secondsSinceFinal, type Trace } from './trace.js';
+import type { Implementation, Operation, Terms } from './implementation.js';
+import { meet, type Encounter, type Meeting } from './meeting.js';
+import { begin } from './play.js';
+import type { Example, ExampleOptions, Subject, Trace } from './subject.js';
 
 /** How often an operation was done, by what came of it. */
 export interface Counts {
@@ -23,82 +19,76 @@ export interface Counts {
 
 export interface Tally {
   runs: number;
-  readonly operations: Record<NitroAction['type'], Counts>;
+  /** By rule. */
+  readonly operations: Record<string, Counts>;
   /** What was not asked for, by the reason. */
   readonly notAsked: Map<string, number>;
 }
 
-const none = (): Counts => ({ applied: 0, refused: 0, disagreed: 0 });
-
-export const emptyTally = (): Tally => ({
+export const emptyTally = <T extends Terms>({ rules }: Pick<Subject<T>, 'rules'>): Tally => ({
   runs: 0,
-  operations: { deposit: none(), withdraw: none(), finalize: none(), transfer: none(), claim: none() },
+  operations: Object.fromEntries(rules.map((rule) => [rule, { applied: 0, refused: 0, disagreed: 0 }])),
   notAsked: new Map(),
 });
 
-const count = ({ operations }: Tally, { operation, step, disagreement }: Meeting): void => {
-  const counts = operations[operation.action.type];
+/** How many operations both sides did. */
+export const operationsIn = ({ operations }: Tally): number =>
+  Object.values(operations).reduce(
+    (sum, { applied, refused, disagreed }) => sum + applied + refused + disagreed,
+    0,
+  );
+
+const count = <T extends Terms>(
+  { operations }: Tally,
+  { ruleOf }: Subject<T>,
+  { operation, step, disagreement }: Meeting<T>,
+): void => {
+  const counts = operations[ruleOf(operation.action)]!;
   if (disagreement) counts.disagreed += 1;
   else counts[step.status === 'applied' ? 'applied' : 'refused'] += 1;
 };
 
 /** A disagreement in a run, and the shorter trace that starts where both last agreed. */
-export interface Found {
-  readonly encounter: Encounter;
-  readonly abbreviation: Trace;
+export interface Found<T extends Terms> {
+  readonly encounter: Encounter<T>;
+  readonly abbreviation: Trace<T>;
 }
 
-/** The state in which both last agreed, and the operation after it. */
-const abbreviated = (
-  { start, operations }: Trace,
-  { before, operation }: Meeting,
-  outcomes: Outcomes,
-): Trace => ({
-  start: {
-    participants: start.participants,
-    balances: before.balances,
-    finalized: outcomes,
-    challenged: recordOf(entriesOf(start.challenged).filter(([channel]) => outcomes[channel] === undefined)),
-  },
-  operations: [{ action: operation.action, seconds: Math.min(secondsSinceFinal({ start, operations }), 1) }],
-});
-
 /** One run; what happens is counted in place. */
-export const run = async (
-  implementation: Implementation,
-  { reached, start, moves }: Example,
+export const run = async <T extends Terms>(
+  implementation: Implementation<T>,
+  { start, moves }: Example<T>,
   tally: Tally,
-): Promise<Found[]> => {
-  const { capabilities } = implementation;
-  const found: Found[] = [];
-  const agreed: Operation[] = [];
-  const addresses = everythingIn(implementation, { start, operations: [] });
+): Promise<Found<T>[]> => {
+  const { subject, capabilities } = implementation;
+  const found: Found<T>[] = [];
+  const agreed: Operation<T>[] = [];
+  const names = new Set(subject.mentionedAtStart(start, capabilities));
   tally.runs += 1;
-  await implementation.setUp(start);
-  let chain = chainAt(start);
-  let { outcomes } = await implementation.observe(addresses);
-  let last: NitroAction | undefined;
+  let { state, observed } = await begin(implementation, start, names);
+  let last: T['action'] | undefined;
 
   for (const move of moves) {
-    const action = operationOf({ chain, reached, capabilities, ...(last && { last }) }, move);
-    const reason = notAsked(capabilities, chain, action);
+    const operation = move(state, last);
+    const reason = subject.notAsked(capabilities, state, operation.action);
     if (reason !== undefined) {
       tally.notAsked.set(reason, (tally.notAsked.get(reason) ?? 0) + 1);
       continue;
     }
-    last = action;
-    for (const address of mentionedInAction(action)) addresses.add(address);
+    last = operation.action;
+    for (const name of subject.mentionedInAction(operation.action)) names.add(name);
     const agreement = await implementation.snapshot();
-    const meeting = await meet(implementation, chain, { action, seconds: move.seconds }, addresses);
-    count(tally, meeting);
+    const meeting = await meet(implementation, state, operation, names);
+    count(tally, subject, meeting);
     if (meeting.disagreement) {
-      const trace = { start, operations: [...agreed, meeting.operation] };
-      found.push({ encounter: { trace, meeting }, abbreviation: abbreviated(trace, meeting, outcomes) });
+      const trace = { start, operations: [...agreed, operation] };
+      const abbreviation = subject.abbreviated?.(trace, meeting, observed) ?? trace;
+      found.push({ encounter: { trace, meeting }, abbreviation });
       await implementation.revert(agreement);
     } else {
-      agreed.push(meeting.operation);
-      chain = meeting.expected;
-      outcomes = meeting.observed.outcomes;
+      agreed.push(operation);
+      state = meeting.expected;
+      observed = meeting.observed;
     }
   }
   return found;
@@ -110,16 +100,20 @@ const runSeed = (seed: number, run: number): number => (Math.imul(seed, 0x9e3779
 export interface DriveOptions extends ExampleOptions {
   readonly seed: number;
   readonly runs: number;
+  /** The number of the first run, and how far apart runs are: several drives can share one seed. */
+  readonly first?: number;
+  readonly stride?: number;
 }
 
 /** Yields after every run what it has found. */
-export async function* drive(
-  implementation: Implementation,
-  { seed, runs, ...options }: DriveOptions,
+export async function* drive<T extends Terms>(
+  implementation: Implementation<T>,
+  { seed, runs, first = 0, stride = 1, ...options }: DriveOptions,
   tally: Tally,
-): AsyncGenerator<readonly Found[]> {
-  const examples = example(implementation.capabilities, options);
-  for (let i = 0; i < runs; i++) {
+): AsyncGenerator<readonly Found<T>[]> {
+  const { subject, capabilities } = implementation;
+  const examples = subject.example(capabilities, options);
+  for (let i = first; i < runs; i += stride) {
     const [next] = fc.sample(examples, { seed: runSeed(seed, i), numRuns: 1 });
     yield await run(implementation, next!, tally);
   }

@@ -4,58 +4,44 @@
  * An adapter speaks the specification's words, names and amounts, and translates. It never bends an answer:
  * what an implementation cannot express it declares, and is then not asked for.
  */
-import type { Address, Balances, Coins, NitroAction, Outcomes, ParticipantAddress } from '../spec/index.js';
+import type { Subject } from './subject.js';
 
-export interface Capabilities {
-  /** The operations that can be applied. */
-  readonly operations: readonly NitroAction['type'][];
-  /** Whether an outcome is put on chain without any premise, so that refusing one is not its business. */
-  readonly finalizesUnconditionally: boolean;
-  /** Whether time passes between operations, so that an outcome can be on chain and not final yet. */
-  readonly clock: boolean;
-  /** The largest amount it can express; also the most that can ever be deposited in total. */
-  readonly maximumAmount?: Coins;
-  /** Addresses that it may treat in a way of its own. */
-  readonly specialAddresses: readonly Address[];
+/** The kinds of data that a subject is about. */
+export interface Terms {
+  /** What an implementation declares that it can and cannot do. */
+  readonly capabilities: unknown;
+  /** What an example begins with. */
+  readonly start: unknown;
+  readonly action: unknown;
+  /** The state as the specification has it. */
+  readonly state: unknown;
+  /** The whole state as the implementation itself reports it. */
+  readonly observed: unknown;
 }
 
-/** What is on chain at first. Outcomes as their participants signed them, with entries that do not count. */
-export interface Start {
-  readonly participants: readonly ParticipantAddress[];
-  readonly balances: Balances;
-  /** Finalized in the second in which the first operation may come. */
-  readonly finalized: Outcomes;
-  /** On chain as challenges that are still running: not finalized. */
-  readonly challenged: Outcomes;
-}
-
-/** An operation, so many seconds after the one before it. */
-export interface Operation {
-  readonly action: NitroAction;
+/** An action, so many seconds after the one before it. */
+export interface Operation<T extends Terms> {
+  readonly action: T['action'];
   readonly seconds: number;
 }
 
 export type Response =
   { readonly status: 'applied' } | { readonly status: 'refused'; readonly reason: string };
 
-/** The whole state as the implementation itself reports it. */
-export interface Observation {
-  readonly balances: Balances;
-  /** Finalized outcomes, with all entries that are stored. */
-  readonly outcomes: Outcomes;
-  /** All coins in its hands, whoever they belong to. */
-  readonly held: Coins;
-}
-
-export interface Implementation<Snapshot = unknown> {
+export interface Implementation<T extends Terms, Snapshot = unknown> {
   readonly name: string;
-  readonly capabilities: Capabilities;
+  readonly subject: Subject<T>;
+  readonly capabilities: T['capabilities'];
   /** Forgets everything, and begins here. */
-  setUp(start: Start): Promise<void>;
-  apply(operation: Operation): Promise<Response>;
-  /** What these addresses hold, and the outcomes of those that have one. */
-  observe(addresses: Iterable<Address>): Promise<Observation>;
+  setUp(start: T['start']): Promise<void>;
+  apply(operation: Operation<T>): Promise<Response>;
+  /** The state, as far as these names are concerned. */
+  observe(names: Iterable<string>): Promise<T['observed']>;
   snapshot(): Promise<Snapshot>;
   /** Returns to the snapshot and forgets the later ones. */
   revert(snapshot: Snapshot): Promise<void>;
 }
+
+/** An implementation of whichever subject: what goes in and comes out of it belongs together all the same. */
+// oxlint-disable-next-line no-explicit-any
+export type SomeImplementation = Implementation<any>;

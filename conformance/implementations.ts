@@ -1,5 +1,5 @@
 /** Implementations: everything that can be compared with the specification, by the name a user gives. */
-import type { Implementation } from './implementation.js';
+import type { Implementation } from './payments/index.js';
 
 const published = ['fmg-nitro-adjudicator@0.1.5'] as const;
 

@@ -1,67 +1,60 @@
 /**
  * Meeting: one operation, done by the specification and by the implementation, and how the two compare.
  *
- * Compared are whether the operation is applied, and the whole state after it: every balance, every outcome,
- * and the coins that the implementation holds.
+ * Compared are whether the operation is applied, and the whole state after it.
  */
-import { isDeepStrictEqual } from 'node:util';
-import { nitro, networkOf, type Address, type Chain, type RejectionCode, type Step } from '../spec/index.js';
-import type { Implementation, Observation, Operation, Response } from './implementation.js';
-
-/** Parts of the state in which the two can differ. */
-export type Part = 'balances' | 'outcomes' | 'coins held';
+import type { Implementation, Operation, Response, Terms } from './implementation.js';
+import type { Step, Trace } from './subject.js';
 
 export type Disagreement =
   /** It refuses what the specification applies. */
   | { readonly verdict: 'refusal'; readonly reason: string }
   /** It applies what the specification refuses. */
-  | { readonly verdict: 'acceptance'; readonly because: RejectionCode }
+  | { readonly verdict: 'acceptance'; readonly because: string }
   /** Both apply it or both refuse it, and the states afterwards are not the same. */
-  | { readonly verdict: 'difference'; readonly parts: readonly Part[] };
+  | { readonly verdict: 'difference'; readonly parts: readonly string[] };
 
-export interface Meeting {
-  readonly operation: Operation;
-  readonly before: Chain;
-  readonly step: Step;
-  /** What the specification expects to be on chain afterwards. */
-  readonly expected: Chain;
+export interface Meeting<T extends Terms> {
+  readonly operation: Operation<T>;
+  readonly before: T['state'];
+  readonly step: Step<T['state']>;
+  /** The state that the specification expects afterwards. */
+  readonly expected: T['state'];
   readonly response: Response;
-  readonly observed: Observation;
+  readonly observed: T['observed'];
   readonly disagreement?: Disagreement;
 }
 
-/** The paper does not say whether a payment of nothing succeeds, only that it changes nothing. */
-const eitherWay = (step: Step): boolean => step.status === 'rejected' && step.reason.code === 'ZeroAmount';
+/** A meeting that ended in a disagreement, and all that led to it. */
+export interface Encounter<T extends Terms> {
+  readonly trace: Trace<T>;
+  readonly meeting: Meeting<T>;
+}
 
-/** In which parts the observed state is another one. Entries that do not count make no difference. */
-export const differingParts = (expected: Chain, observed: Observation): readonly Part[] => {
-  const network = networkOf(observed);
-  const parts: Part[] = [];
-  if (!isDeepStrictEqual(network.balances, networkOf(expected).balances)) parts.push('balances');
-  if (!isDeepStrictEqual(network.outcomes, networkOf(expected).outcomes)) parts.push('outcomes');
-  if (observed.held !== expected.deposited - expected.withdrawn) parts.push('coins held');
-  return parts;
-};
-
-const disagreementOf = (step: Step, response: Response, parts: readonly Part[]): Disagreement | undefined => {
+const disagreementOf = (
+  step: Step<unknown>,
+  response: Response,
+  parts: readonly string[],
+): Disagreement | undefined => {
   if (step.status === 'applied' && response.status === 'refused')
     return { verdict: 'refusal', reason: response.reason };
-  if (step.status === 'rejected' && response.status === 'applied' && !eitherWay(step))
-    return { verdict: 'acceptance', because: step.reason.code };
+  if (step.status === 'rejected' && response.status === 'applied' && !step.eitherWay)
+    return { verdict: 'acceptance', because: step.code };
   return parts.length > 0 ? { verdict: 'difference', parts } : undefined;
 };
 
-/** Both do the operation, on the chain that they agreed on so far. */
-export const meet = async (
-  implementation: Implementation,
-  before: Chain,
-  operation: Operation,
-  addresses: Iterable<Address>,
-): Promise<Meeting> => {
-  const step = nitro(before, operation.action);
-  const expected = step.status === 'applied' ? step.chain : before;
+/** Both do the operation, in the state that they agreed on so far. */
+export const meet = async <T extends Terms>(
+  implementation: Implementation<T>,
+  before: T['state'],
+  operation: Operation<T>,
+  names: Iterable<string>,
+): Promise<Meeting<T>> => {
+  const { subject, capabilities } = implementation;
+  const step = subject.step(capabilities, before, operation);
+  const expected = step.status === 'applied' ? step.state : before;
   const response = await implementation.apply(operation);
-  const observed = await implementation.observe(addresses);
-  const disagreement = disagreementOf(step, response, differingParts(expected, observed));
+  const observed = await implementation.observe(names);
+  const disagreement = disagreementOf(step, response, subject.differing(expected, observed));
   return { operation, before, step, expected, response, observed, ...(disagreement && { disagreement }) };
 };

@@ -5,36 +5,33 @@
  * have: otherwise one fault could be exchanged for another on the way, and shrinking might go in circles.
  */
 import { isDeepStrictEqual } from 'node:util';
-import { ingredientsOf } from './ingredients.js';
+import type { Implementation, Terms } from './implementation.js';
+import type { Encounter } from './meeting.js';
+import { play } from './play.js';
+import { ingredientsOf, type Trace } from './subject.js';
 import { sameSymptom, symptomOf } from './symptom.js';
-import type { Implementation } from './implementation.js';
-import { play, type Encounter } from './play.js';
-import { isExpressible } from './profile.js';
-import { renamed } from './renamed.js';
-import { smaller } from './smaller.js';
-import type { Trace } from './trace.js';
 
 /** Shrinks the encounter; `abbreviation` is a shorter trace that may end in the same way. */
-export const shrink = async (
-  implementation: Implementation,
-  encounter: Encounter,
-  abbreviation: Trace = encounter.trace,
-): Promise<Encounter> => {
-  const { capabilities } = implementation;
-  const symptom = symptomOf(encounter.meeting)!;
+export const shrink = async <T extends Terms>(
+  implementation: Implementation<T>,
+  encounter: Encounter<T>,
+  abbreviation: Trace<T> = encounter.trace,
+): Promise<Encounter<T>> => {
+  const { subject, capabilities } = implementation;
+  const symptom = symptomOf(subject, encounter.meeting);
 
-  const stillSo = async (trace: Trace, than: Trace): Promise<Encounter | undefined> => {
-    if (!isExpressible(capabilities, trace)) return undefined;
-    const allowed = ingredientsOf(than, capabilities);
-    if (!ingredientsOf(trace, capabilities).every((ingredient) => allowed.includes(ingredient)))
+  const stillSo = async (trace: Trace<T>, than: Trace<T>): Promise<Encounter<T> | undefined> => {
+    if (!subject.isExpressible(capabilities, trace)) return undefined;
+    const allowed = ingredientsOf(subject, than, capabilities);
+    if (!ingredientsOf(subject, trace, capabilities).every((ingredient) => allowed.includes(ingredient)))
       return undefined;
     const found = await play(implementation, trace);
-    const same = found && sameSymptom(symptomOf(found.meeting)!, symptom);
+    const same = found && sameSymptom(symptomOf(subject, found.meeting), symptom);
     return same && found.trace.operations.length === trace.operations.length ? found : undefined;
   };
 
-  const oneSmaller = async (than: Trace): Promise<Encounter | undefined> => {
-    for (const candidate of smaller(than)) {
+  const oneSmaller = async (than: Trace<T>): Promise<Encounter<T> | undefined> => {
+    for (const candidate of subject.smaller(than)) {
       if (isDeepStrictEqual(candidate, than)) continue;
       const found = await stillSo(candidate, than);
       if (found) return found;
@@ -44,5 +41,5 @@ export const shrink = async (
 
   let smallest = (await stillSo(abbreviation, encounter.trace)) ?? encounter;
   for (let next; (next = await oneSmaller(smallest.trace));) smallest = next;
-  return (await stillSo(renamed(smallest.trace, capabilities.specialAddresses), smallest.trace)) ?? smallest;
+  return (await stillSo(subject.renamed(smallest.trace, capabilities), smallest.trace)) ?? smallest;
 };

@@ -1,18 +1,24 @@
-/** Symptoms: which operation goes wrong, and how; the same for many disagreements. */
+/** Symptoms: which rule goes wrong, and how; the same for many disagreements. */
 import { match } from 'ts-pattern';
-import type { NitroAction } from '../spec/index.js';
+import type { Terms } from './implementation.js';
 import type { Meeting } from './meeting.js';
+import type { Subject } from './subject.js';
 
 export interface Symptom {
-  readonly operation: NitroAction['type'];
+  readonly rule: string;
   readonly verdict: 'refusal' | 'acceptance' | 'difference';
   /** Why the refusing side refuses, or in what the states differ. */
   readonly detail: string;
 }
 
-export const symptomOf = ({ operation, disagreement }: Meeting): Symptom | undefined =>
-  disagreement && {
-    operation: operation.action.type,
+/** The symptom of a meeting that ended in a disagreement. */
+export const symptomOf = <T extends Terms>(
+  { ruleOf }: Pick<Subject<T>, 'ruleOf'>,
+  { operation, disagreement }: Meeting<T>,
+): Symptom => {
+  if (!disagreement) throw new Error('both agreed: there is no symptom');
+  return {
+    rule: ruleOf(operation.action),
     verdict: disagreement.verdict,
     detail: match(disagreement)
       .with({ verdict: 'refusal' }, ({ reason }) => reason)
@@ -20,13 +26,14 @@ export const symptomOf = ({ operation, disagreement }: Meeting): Symptom | undef
       .with({ verdict: 'difference' }, ({ parts }) => parts.join(', '))
       .exhaustive(),
   };
+};
 
 export const sameSymptom = (one: Symptom, other: Symptom): boolean => symptomText(one) === symptomText(other);
 
 /** The symptom in words; different symptoms read differently. */
-export const symptomText = ({ operation, verdict, detail }: Symptom): string =>
+export const symptomText = ({ rule, verdict, detail }: Symptom): string =>
   match(verdict)
-    .with('refusal', () => `refuses a ${operation} that is due: ${detail}`)
-    .with('acceptance', () => `applies a ${operation} that is not: ${detail}`)
-    .with('difference', () => `${operation} ends in other ${detail}`)
+    .with('refusal', () => `refuses a ${rule} that is due: ${detail}`)
+    .with('acceptance', () => `applies a ${rule} that is not: ${detail}`)
+    .with('difference', () => `${rule} ends in other ${detail}`)
     .exhaustive();

@@ -4,21 +4,19 @@
  * There are thousands of them and few causes. Of those that look alike before they are made small, only the
  * first ones are; all are counted by their symptoms.
  */
-import { ingredientsOf } from './ingredients.js';
-import { symptomOf, symptomText, type Symptom } from './symptom.js';
 import type { Found } from './drive.js';
-import type { Implementation } from './implementation.js';
-import type { Encounter } from './play.js';
+import type { Implementation, Terms } from './implementation.js';
+import type { Encounter } from './meeting.js';
 import { shrink } from './shrink.js';
-import { nearby } from './nearby.js';
-import { sizeOf } from './trace.js';
+import { ingredientsOf, type Subject } from './subject.js';
+import { symptomOf, symptomText, type Symptom } from './symptom.js';
 
 /** One way in which a cause shows itself. */
-export interface Case {
+export interface Case<T extends Terms> {
   readonly symptom: Symptom;
   readonly ingredients: readonly string[];
   /** The smallest encounter with these ingredients and this symptom. */
-  readonly smallest: Encounter;
+  readonly smallest: Encounter<T>;
 }
 
 /**
@@ -26,15 +24,15 @@ export interface Case {
  *
  * Disagreements that need nothing unusual have a cause for each symptom.
  */
-export interface Verdict {
+export interface Verdict<T extends Terms> {
   readonly ingredients: readonly string[];
-  readonly cases: readonly Case[];
+  readonly cases: readonly Case<T>[];
 }
 
-export interface Verdicts {
+export interface Verdicts<T extends Terms> {
   /** Takes in what a run has found; the implementation is set up anew. */
-  readonly add: (found: readonly Found[]) => Promise<void>;
-  readonly list: () => readonly Verdict[];
+  readonly add: (found: readonly Found<T>[]) => Promise<void>;
+  readonly list: () => readonly Verdict<T>[];
   /** How often each symptom was met. */
   readonly symptoms: ReadonlyMap<string, number>;
 }
@@ -43,8 +41,11 @@ const isPartOf = (few: readonly string[], many: readonly string[]): boolean =>
   few.every((ingredient) => many.includes(ingredient));
 
 /** A case belongs to the cause that needs the least of what it needs itself. */
-const byCause = (cases: readonly Case[]): readonly Verdict[] => {
-  const verdicts: { ingredients: readonly string[]; cases: Case[] }[] = [];
+const byCause = <T extends Terms>(
+  { sizeOf }: Subject<T>,
+  cases: readonly Case<T>[],
+): readonly Verdict<T>[] => {
+  const verdicts: { ingredients: readonly string[]; cases: Case<T>[] }[] = [];
   const simplestFirst = cases.toSorted(
     (a, b) =>
       a.ingredients.length - b.ingredients.length || sizeOf(a.smallest.trace) - sizeOf(b.smallest.trace),
@@ -59,20 +60,21 @@ const byCause = (cases: readonly Case[]): readonly Verdict[] => {
     if (cause) cause.cases.push(one);
     else verdicts.push({ ingredients, cases: [one] });
   }
-  const firstMet = ({ cases: its }: Verdict) => Math.min(...its.map((one) => cases.indexOf(one)));
+  const firstMet = ({ cases: its }: Verdict<T>) => Math.min(...its.map((one) => cases.indexOf(one)));
   return verdicts.toSorted((a, b) => firstMet(a) - firstMet(b));
 };
 
 /** Of encounters that look alike so many are made small. */
-export const verdictsOf = (implementation: Implementation, attempts = 2): Verdicts => {
-  const { capabilities } = implementation;
+export const verdictsOf = <T extends Terms>(implementation: Implementation<T>, attempts = 2): Verdicts<T> => {
+  const { subject, capabilities } = implementation;
+  const { sizeOf, nearby } = subject;
   const symptoms = new Map<string, number>();
   const alike = new Map<string, number>();
-  const cases = new Map<string, Case>();
+  const cases = new Map<string, Case<T>>();
 
-  const file = (smallest: Encounter): void => {
-    const symptom = symptomOf(smallest.meeting)!;
-    const ingredients = ingredientsOf(smallest.trace, capabilities);
+  const file = (smallest: Encounter<T>): void => {
+    const symptom = symptomOf(subject, smallest.meeting);
+    const ingredients = ingredientsOf(subject, smallest.trace, capabilities);
     const name = [symptomText(symptom), ...ingredients].join(' + ');
     const other = cases.get(name);
     if (!other || sizeOf(smallest.trace) < sizeOf(other.smallest.trace))
@@ -83,14 +85,14 @@ export const verdictsOf = (implementation: Implementation, attempts = 2): Verdic
     symptoms,
     add: async (found) => {
       for (const { encounter, abbreviation } of found) {
-        const name = symptomText(symptomOf(encounter.meeting)!);
+        const name = symptomText(symptomOf(subject, encounter.meeting));
         symptoms.set(name, (symptoms.get(name) ?? 0) + 1);
-        const looks = [name, ...ingredientsOf(nearby(abbreviation), capabilities)].join(' + ');
+        const looks = [name, ...ingredientsOf(subject, nearby(abbreviation), capabilities)].join(' + ');
         const before = alike.get(looks) ?? 0;
         alike.set(looks, before + 1);
         if (before < attempts) file(await shrink(implementation, encounter, abbreviation));
       }
     },
-    list: () => byCause([...cases.values()]),
+    list: () => byCause(subject, [...cases.values()]),
   };
 };

@@ -1,15 +1,8 @@
 /** A published contract beside the rules: whether it disagrees in a way that no documented finding shows. */
-import type { Sample } from '../../conformance/index.js';
-import { encounterLines, sample } from '../../conformance/index.js';
+import { encounterLines, operationsIn, sample } from '../../conformance/index.js';
 import { named } from '../implementations.js';
 import { number, paint } from '../terminal.js';
 import type { Checking, Section } from './section.js';
-
-const operationsIn = ({ tally }: Sample): number =>
-  Object.values(tally.operations).reduce(
-    (sum, { applied, refused, disagreed }) => sum + applied + refused + disagreed,
-    0,
-  );
 
 export const checkContract = async (
   name: string,
@@ -29,11 +22,11 @@ export const checkContract = async (
   return {
     name: 'contract',
     lines: [
-      `${paint.bold(name)}: ${number(tally.runs)} runs, ${number(operationsIn(result))} operations on both sides (seed ${seed})`,
+      `${paint.bold(name)}: ${number(tally.runs)} runs, ${number(operationsIn(tally))} operations on both sides (seed ${seed})`,
       `  ${documented} ways to disagree met again, all of them documented in docs/conformance`,
       ...undocumented.flatMap((encounter) => [
         `  ${paint.red('✗')} a disagreement that is not documented`,
-        ...encounterLines(encounter).map((line) => `    ${line}`),
+        ...encounterLines(implementation.subject, encounter).map((line) => `    ${line}`),
       ]),
       ...(undocumented.length === 0
         ? []
@@ -42,7 +35,7 @@ export const checkContract = async (
     json: {
       implementation: name,
       runs: tally.runs,
-      operations: operationsIn(result),
+      operations: operationsIn(tally),
       documented,
       undocumented: undocumented.length,
     },

@@ -1,17 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import {
-  drive,
-  emptyTally,
-  shrink,
-  type Encounter,
-  type Implementation,
-  type Tally,
-} from '../../conformance/index.js';
+import { drive, emptyTally, shrink, type Encounter, type Tally } from '../../conformance/index.js';
+import { payments, type Implementation, type Payments } from '../../conformance/payments/index.js';
 import { nitro } from '../../spec/index.js';
 import { mutants } from '../mutants/rules.js';
 import { implementing } from './rules.js';
 
-const firstFound = async (implementation: Implementation, runs: number, tally: Tally = emptyTally()) => {
+const firstFound = async (
+  implementation: Implementation,
+  runs: number,
+  tally: Tally = emptyTally(payments),
+) => {
   for await (const [found] of drive(implementation, { seed: 1, runs, channels: 5, length: 24 }, tally))
     if (found) return shrink(implementation, found.encounter, found.abbreviation);
   return undefined;
@@ -33,14 +31,14 @@ const byDesign: Readonly<Record<string, string>> = {
 /** Its duplicates count only where it finalized the outcome itself: it takes two operations to see them. */
 const inTwo = 'duplicates-are-kept';
 
-const size = ({ trace: { start, operations } }: Encounter) => ({
+const size = ({ trace: { start, operations } }: Encounter<Payments>) => ({
   operations: operations.length,
   outcomes: Object.keys(start.finalized).length,
 });
 
 describe('a drive', () => {
   it('finds nothing where the rules themselves are the implementation, and exercises all of them', async () => {
-    const tally = emptyTally();
+    const tally = emptyTally(payments);
     expect(await firstFound(implementing('nitro', nitro), 300, tally)).toBeUndefined();
     for (const [operation, { applied, refused }] of Object.entries(tally.operations)) {
       expect(applied, `${operation} applied`).toBeGreaterThan(60);
@@ -62,7 +60,7 @@ describe('a drive', () => {
     });
 
   it('is the same drive again with the same seed', async () => {
-    const tallies = [emptyTally(), emptyTally()];
+    const tallies = [emptyTally(payments), emptyTally(payments)];
     for (const tally of tallies) await firstFound(implementing('nitro', nitro), 20, tally);
     expect(tallies[0]).toEqual(tallies[1]);
   });

@@ -4,7 +4,8 @@
  * Without a network and without the tarball in the cache the tests that need it are skipped, and say so; where
  * `CI` is set they fail instead.
  */
-import { implementationNamed, type Implementation } from '../../conformance/index.js';
+import { implementationNamed } from '../../conformance/index.js';
+import type { Implementation } from '../../conformance/payments/index.js';
 import { tarball, Unavailable } from '../../conformance/evm/tarball.js';
 
 export const name = 'fmg-nitro-adjudicator@0.1.5';

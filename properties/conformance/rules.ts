@@ -1,5 +1,5 @@
 /** Rules as an implementation: what meets the interface without a contract behind it. */
-import type { Capabilities, Implementation } from '../../conformance/index.js';
+import { payments, type Capabilities, type Implementation } from '../../conformance/payments/index.js';
 import { chainOf, networkOf, recordOf, type Chain, type NitroAction, type Rule } from '../../spec/index.js';
 
 const capabilities: Capabilities = {
@@ -18,6 +18,7 @@ export const implementing = (
   let chain = chainOf([]);
   return {
     name,
+    subject: payments,
     capabilities: { ...capabilities, ...declared },
     setUp: async ({ participants, balances, finalized }) => {
       chain = chainOf(participants, networkOf({ balances, outcomes: finalized }));

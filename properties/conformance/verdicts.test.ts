@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  drive,
-  emptyTally,
-  encounterLines,
-  symptomText,
-  verdictsOf,
-  type Implementation,
-} from '../../conformance/index.js';
+import { drive, emptyTally, encounterLines, symptomText, verdictsOf } from '../../conformance/index.js';
+import { payments, type Implementation } from '../../conformance/payments/index.js';
 import { mutants } from '../mutants/rules.js';
 import { implementing } from './rules.js';
 
@@ -14,7 +8,11 @@ const rulesOf = (id: string) => mutants.find((mutant) => mutant.id === id)!.rule
 
 const verdicts = async (implementation: Implementation, runs: number) => {
   const all = verdictsOf(implementation);
-  for await (const found of drive(implementation, { seed: 1, runs, channels: 5, length: 24 }, emptyTally()))
+  for await (const found of drive(
+    implementation,
+    { seed: 1, runs, channels: 5, length: 24 },
+    emptyTally(payments),
+  ))
     await all.add(found);
   return all;
 };
@@ -45,7 +43,7 @@ describe('verdicts', () => {
 
   it("are printed in the paper's notation, with what was expected and what happened", async () => {
     const list = (await verdicts(implementing('a fee', rulesOf('transfer-with-a-fee')), 10)).list();
-    expect(encounterLines(list[0]!.cases[0]!.smallest)).toEqual([
+    expect(encounterLines(payments, list[0]!.cases[0]!.smallest)).toEqual([
       'start     ⟦L:1 ↦ (A:1)⟧',
       '1         T(L, A, 1)',
       'expected  ⟦L ↦ (), A:1⟧',

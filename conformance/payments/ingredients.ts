@@ -1,0 +1,101 @@
+/**
+ * Ingredients: what is unusual in an example. Of one made as small as possible, they are what the disagreement
+ * cannot do without, and so its cause as far as the example shows it.
+ */
+import { entriesOf, type Address, type Outcome } from '../../spec/index.js';
+import type { Ingredient } from '../subject.js';
+import type { Payments } from './terms.js';
+import {
+  amountsIn,
+  mentionedAtStart,
+  mentionedInAction,
+  outcomesAt,
+  secondsSinceFinal,
+  type Trace,
+} from './trace.js';
+
+const allOutcomes = ({ start, operations }: Trace): Outcome[] => [
+  ...Object.values(outcomesAt(start)),
+  ...operations.flatMap(({ action }) => (action.type === 'finalize' ? [action.outcome] : [])),
+];
+
+const outcomeOf = (trace: Trace, channel: Address): Outcome | undefined =>
+  [...entriesOf<Address, Outcome>(outcomesAt(trace.start)), ...finalizedLater(trace)].findLast(
+    ([finalized]) => finalized === channel,
+  )?.[1];
+
+const finalizedLater = ({ operations }: Trace): (readonly [Address, Outcome])[] =>
+  operations.flatMap(({ action }) =>
+    action.type === 'finalize' ? [[action.channel, action.outcome] as const] : [],
+  );
+
+const repeats = (addresses: readonly Address[]): boolean => new Set(addresses).size < addresses.length;
+
+const isMentioned = ({ start, operations }: Trace, address: Address): boolean =>
+  mentionedAtStart(start).has(address) ||
+  operations.some(({ action }) => mentionedInAction(action).includes(address));
+
+/** By the name that a saved example has. */
+export const ingredients: Readonly<Record<string, Ingredient<Payments>>> = {
+  'repeated-entry': {
+    words: 'an allocation with two entries for one address',
+    isIn: (trace) =>
+      allOutcomes(trace).some(
+        (outcome) => outcome.type === 'allocation' && repeats(outcome.entries.map(([to]) => to)),
+      ),
+  },
+  'empty-entry': {
+    words: 'an entry that owes nothing',
+    isIn: (trace) =>
+      allOutcomes(trace).some(
+        (outcome) => outcome.type === 'allocation' && outcome.entries.some(([, amount]) => amount === 0n),
+      ),
+  },
+  'repeated-listing': {
+    words: 'a guarantee that lists an address twice',
+    isIn: (trace) =>
+      allOutcomes(trace).some((outcome) => outcome.type === 'guarantee' && repeats(outcome.priority)),
+  },
+  'unlisted-debt': {
+    words: 'a claim for a debt that the guarantee does not list',
+    isIn: (trace) =>
+      trace.operations.some(({ action }) => {
+        if (action.type !== 'claim') return false;
+        const outcome = outcomeOf(trace, action.guarantee);
+        return outcome?.type === 'guarantee' && !outcome.priority.includes(action.to);
+      }),
+  },
+  'running-challenge': {
+    words: 'an outcome that is on chain and not final, because its challenge is still running',
+    isIn: ({ start }) => Object.keys(start.challenged).length > 0,
+  },
+  'same-second': {
+    words: 'an operation in the very second in which the outcome became final',
+    isIn: (trace) => secondsSinceFinal(trace) === 0,
+  },
+  'special-address': {
+    words: 'an address that has no channel and no key, such as zero',
+    isIn: (trace, { specialAddresses }) => specialAddresses.some((special) => isMentioned(trace, special)),
+  },
+  'pays-itself': {
+    words: 'a channel that pays itself',
+    isIn: ({ operations }) =>
+      operations.some(
+        ({ action }) =>
+          (action.type === 'transfer' && action.from === action.to) ||
+          (action.type === 'claim' && action.guarantee === action.to),
+      ),
+  },
+  'guaranteed-guarantee': {
+    words: 'a guarantee whose target is a guarantee',
+    isIn: (trace) =>
+      allOutcomes(trace).some(
+        (outcome) => outcome.type === 'guarantee' && outcomeOf(trace, outcome.target)?.type === 'guarantee',
+      ),
+  },
+  'largest-amount': {
+    words: 'amounts near the largest there is',
+    isIn: (trace, { maximumAmount }) =>
+      maximumAmount !== undefined && amountsIn(trace).some((amount) => 2n * amount > maximumAmount),
+  },
+};

@@ -1,0 +1,50 @@
+/**
+ * Profile: what is not asked of an implementation, because it declares that it cannot express it.
+ *
+ * Everything else that differs is a disagreement. Two differences need no declaration: a payment of nothing
+ * may succeed or fail, as long as it changes nothing, and entries that do not count may be kept or dropped.
+ */
+import { match, P } from 'ts-pattern';
+import { nitro, sum, type Chain, type Coins, type NitroAction, type Outcome } from '../../spec/index.js';
+import type { Capabilities } from './terms.js';
+import { outcomesAt, type Trace } from './trace.js';
+
+const amountsOf = (action: NitroAction): readonly Coins[] =>
+  match(action)
+    .with({ type: 'finalize', outcome: { type: 'allocation' } }, ({ outcome }) =>
+      outcome.entries.map(([, amount]) => amount),
+    )
+    .with({ type: 'finalize' }, () => [])
+    .with({ amount: P.bigint }, ({ amount }) => [amount])
+    .exhaustive();
+
+/** Why the operation is not asked for, if so. */
+export const notAsked = (
+  { operations, finalizesUnconditionally, maximumAmount }: Capabilities,
+  chain: Chain,
+  action: NitroAction,
+): string | undefined => {
+  if (!operations.includes(action.type)) return `it has no ${action.type}`;
+  const amounts = amountsOf(action);
+  const tooMuch = (amount: Coins) => maximumAmount !== undefined && amount > maximumAmount;
+  if (amounts.some((amount) => amount < 0n)) return 'an amount is negative';
+  if (amounts.some(tooMuch)) return 'an amount is beyond the largest';
+  if (action.type === 'deposit' && tooMuch(chain.deposited + action.amount))
+    return 'all deposits together are beyond the largest amount';
+  if (action.type === 'finalize' && finalizesUnconditionally && nitro(chain, action).status === 'rejected')
+    return 'it finalizes anything';
+  return undefined;
+};
+
+/** Whether the implementation can be asked for all of this trace, as far as its amounts are concerned. */
+export const isExpressible = ({ maximumAmount }: Capabilities, { start, operations }: Trace): boolean => {
+  const deposits = [
+    ...Object.values<Coins>(start.balances),
+    ...operations.flatMap(({ action }) => (action.type === 'deposit' ? [action.amount] : [])),
+  ];
+  const debts = Object.values<Outcome>(outcomesAt(start)).flatMap((outcome) =>
+    outcome.type === 'allocation' ? outcome.entries.map(([, amount]) => amount) : [],
+  );
+  const amounts = [sum(deposits), ...debts, ...operations.flatMap(({ action }) => amountsOf(action))];
+  return maximumAmount === undefined || amounts.every((amount) => amount <= maximumAmount);
+};
