@@ -5,7 +5,7 @@ export { anyMove } from './apps/any-move.js';
 export { consensusGame, proposal, type Proposal } from './apps/consensus-game.js';
 export { paymentChannel } from './apps/payment-channel.js';
 export { turnGame } from './apps/turn-game.js';
-export { call, type Call, type ChallengeGame, type Moment } from './challenge-game.js';
+export { call, type Call, type CallType, type ChallengeGame, type Moment } from './challenge-game.js';
 export { concludes } from './conclude.js';
 export {
   caseOf,
