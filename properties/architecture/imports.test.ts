@@ -19,10 +19,12 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   modelling: [],
   turbo: ['modelling'],
   nitro: ['modelling', 'turbo'],
+  payouts: ['modelling', 'turbo', 'nitro'],
   'force-move': ['modelling'],
   reasoning: ['modelling', 'turbo', 'nitro', 'force-move'],
   constructions: ['modelling', 'turbo', 'nitro', 'force-move', 'reasoning', 'notation'],
   notation: ['modelling', 'turbo', 'nitro', 'reasoning'],
+  reclaim: ['modelling', 'turbo', 'notation'],
   invariants: ['modelling', 'turbo', 'nitro'],
 };
 
