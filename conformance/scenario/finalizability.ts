@@ -198,12 +198,19 @@ const claimAnswer = (
   return membersJson(members, outcomes, (member) => ({ finalizable: claims.get(member) ?? [], enabled }));
 };
 
-export const finalizabilityKind = kind(finalizabilityQuestion, (asked): Json => {
+/** The answer, also under an app or a challenge game that is wrong on purpose. */
+export const answerFinality = (
+  asked: FinalizabilityQuestion,
+  app?: forceMove.App,
+  game?: forceMove.ChallengeGame,
+): Json => {
   if (asked.claimed) return claimAnswer(asked, asked.claimed);
-  const ready = finalityAsked(asked);
+  const ready = finalityAsked(asked, app, game);
   if (typeof ready === 'string') return invalid(ready);
   const { question, outcomes } = ready;
   const members = membersJson(asked.members, outcomes, (member) => forceMove.finality(question, member));
   const { concluded } = question.position.onChain;
   return concluded === undefined ? members : { finalized: outcomes.namesOf([concluded])[0]!, ...members };
-});
+};
+
+export const finalizabilityKind = kind(finalizabilityQuestion, (asked) => answerFinality(asked));

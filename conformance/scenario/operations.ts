@@ -1,7 +1,7 @@
 /** Kind `operations`: which operations are applied to a network, and what it looks like in the end. */
 import * as v from 'valibot';
-import { chainOf, nitro, type Chain, type NitroAction, type Step } from '../../spec/index.js';
-import { networkJson } from './json.js';
+import { chainOf, nitro, type Chain, type NitroAction, type Rule, type Step } from '../../spec/index.js';
+import { networkJson, type Json } from './json.js';
 import { kind } from './kind.js';
 import {
   address,
@@ -37,7 +37,7 @@ export const operationsWith = (amount: AmountSchema) =>
 const operations = operationsWith(amount);
 
 /** The paper does not say whether a payment of nothing succeeds. */
-const result = (step: Step): string => {
+export const resultOf = (step: Step): string => {
   if (step.status === 'applied') return 'applied';
   return step.reason.code === 'ZeroAmount' ? 'unspecified-but-no-effect' : 'rejected';
 };
@@ -46,12 +46,22 @@ const result = (step: Step): string => {
 const signers = (actions: readonly NitroAction[]) =>
   actions.flatMap((action) => (action.type === 'withdraw' ? [action.signer] : []));
 
-export const operationsKind = kind(object({ network, operations }), ({ network, operations }) => {
-  let chain: Chain = chainOf(network.participants ?? signers(operations), network);
-  const results = operations.map((action) => {
-    const step = nitro(chain, action);
+const schema = object({ network, operations });
+
+export type OperationsQuestion = v.InferOutput<typeof schema>;
+
+export const startOf = ({ network, operations }: OperationsQuestion): Chain =>
+  chainOf(network.participants ?? signers(operations), network);
+
+/** The answer, also under rules that are wrong on purpose. */
+export const answerOperations = (asked: OperationsQuestion, rules: Rule<NitroAction> = nitro): Json => {
+  let chain = startOf(asked);
+  const results = asked.operations.map((action) => {
+    const step = rules(chain, action);
     if (step.status === 'applied') chain = step.chain;
-    return result(step);
+    return resultOf(step);
   });
   return { results, final: networkJson(chain) };
-});
+};
+
+export const operationsKind = kind(schema, (asked) => answerOperations(asked));
