@@ -10,7 +10,7 @@ export const kit = {
   signedByItsMover,
   byTurns,
   unanimously,
-  concludes,
+  concludes: concludes<readonly forceMove.SignedState[]>,
   expired,
   call: forceMove.call,
   consensusGame: forceMove.consensusGame,

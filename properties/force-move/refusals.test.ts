@@ -16,6 +16,7 @@ const {
   signed,
   transition,
   unanimously,
+  whoSignedWhat,
 } = forceMove;
 
 const channel = channelOf(2, anyMove);
@@ -37,6 +38,13 @@ const refusals: Readonly<Record<forceMove.RefusalCode, forceMove.Verdict<unknown
   Stranger: byTurns(anyMove, channel, [signed(stranger, state(6)), signed(B, state(7))]),
   WrongMover: byTurns(anyMove, channel, [signed(B, state(6)), signed(B, state(7))]),
   WrongNumberOfStates: byTurns(anyMove, channel, inTurn(state(6))),
+  WrongNumberOfSignatures: whoSignedWhat(anyMove, channel, { states: [state(6)], signatures: [] }),
+  SignedTooEarly: whoSignedWhat(anyMove, channel, {
+    states: [state(6), state(7)],
+    signatures: [A, B].map((signer) => ({ signer, of: 0 })),
+  }),
+  NoVoucher: redeemed(null),
+  NotAsVouched: redeemed(forceMove.voucher({ channel, amount: 2n, signer: A })),
   NotSignedBy: unanimously(anyMove, channel, [signed(A, state(6))]),
   NotOffered: call(generations.current, moment, standing, { type: 'respond', state: state(7) }),
   AlreadyFinalized: call(generations.v3, { ...moment, now: 1n }, standing, {
@@ -55,6 +63,18 @@ const refusals: Readonly<Record<forceMove.RefusalCode, forceMove.Verdict<unknown
   NotHeld: send(nothingSigned(channel), A, { to: B, entry: signed(A, state(6)) }),
   NotSent: receive(nothingSigned(channel), { to: B, entry: signed(A, state(6)) }),
 };
+
+/** Turn 2 with this data, after a turn 1 that both have signed. */
+function redeemed(data: forceMove.AppData): forceMove.Verdict<unknown> {
+  return forceMove.vouchers(anyMove, channel, {
+    states: [state(1), state(2, { data })],
+    signatures: [
+      { signer: A, of: 0 },
+      { signer: B, of: 0 },
+      { signer: B, of: 1 },
+    ],
+  });
+}
 
 function again(): forceMove.Verdict<unknown> {
   const once = sign(nothingSigned(channel), A, state(6));

@@ -10,7 +10,7 @@ import type { ParticipantAddress } from '../modelling/address.js';
 import type { Outcome } from '../modelling/outcome.js';
 import { finalized, type OnChain } from './adjudicator.js';
 import type { App } from './app.js';
-import type { Channel, State } from './state.js';
+import type { Channel, SignedState, State } from './state.js';
 import type { SupportRule } from './support.js';
 import { refused, type Verdict } from './verdict.js';
 
@@ -46,15 +46,20 @@ export type CallRule<T extends CallType> = (
 
 export type CallRules = { readonly [T in CallType]?: CallRule<T> };
 
-export interface ChallengeGame {
+export interface ChallengeGame<Proof = readonly SignedState[]> {
   readonly name: string;
   readonly rules: CallRules;
   /** What the final states of a conclusion proof have to show. */
-  readonly conclusion: SupportRule;
+  readonly conclusion: SupportRule<Proof>;
 }
 
 /** What the adjudicator records after the call, under the rules of this game. */
-export const call = (game: ChallengeGame, moment: Moment, onChain: OnChain, call: Call): Verdict<OnChain> => {
+export const call = (
+  game: Pick<ChallengeGame, 'name' | 'rules'>,
+  moment: Moment,
+  onChain: OnChain,
+  call: Call,
+): Verdict<OnChain> => {
   if (finalized(onChain, moment.now) !== undefined) return refused({ code: 'AlreadyFinalized' });
   const rule = game.rules[call.type] as CallRule<CallType> | undefined;
   if (!rule) return refused({ code: 'NotOffered', game: game.name, call: call.type });

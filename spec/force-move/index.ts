@@ -3,9 +3,11 @@ export type { App, AppMove } from './app.js';
 export { alwaysRefuses } from './apps/always-refuses.js';
 export { anyMove } from './apps/any-move.js';
 export { consensusGame, proposal, type Proposal } from './apps/consensus-game.js';
+export { countingGame } from './apps/counting-game.js';
 export { paymentChannel } from './apps/payment-channel.js';
 export { turnGame } from './apps/turn-game.js';
 export { call, type Call, type CallType, type ChallengeGame, type Moment } from './challenge-game.js';
+export type { Evidence, SignatureOn } from './evidence.js';
 export { concludes } from './conclude.js';
 export {
   caseOf,
@@ -37,6 +39,12 @@ export { impossiblePreFund, preFundPosition, type PreFund } from './finality/pre
 export { broadcast, impossibleStates, type Position, type Setting } from './finality/position.js';
 export { generations } from './games/generations.js';
 export { nothingSigned, receive, send, sign, type Exchange, type Message } from './exchange.js';
+export { publishedGames, type PublishedGame } from './published/generations.js';
+export { inConsensus } from './published/in-consensus.js';
+export { strictTurnTaking } from './published/strict-turn-taking.js';
+export { twoInARow } from './published/two-in-a-row.js';
+export { paid, voucher, vouchers, type Voucher } from './published/vouchers.js';
+export { whoSignedWhat } from './published/who-signed-what.js';
 export { explainRefusal, type Refusal, type RefusalCode } from './refusal.js';
 export {
   mover,

@@ -20,7 +20,16 @@ export type Refusal =
       readonly signer: ParticipantAddress;
     }
   | { readonly code: 'WrongNumberOfStates'; readonly needed: number; readonly given: number }
+  | { readonly code: 'WrongNumberOfSignatures'; readonly needed: number; readonly given: number }
   | { readonly code: 'NotSignedBy'; readonly turn: number; readonly missing: ParticipantAddress }
+  | {
+      readonly code: 'SignedTooEarly';
+      readonly turn: number;
+      readonly signer: ParticipantAddress;
+      readonly least: number;
+    }
+  | { readonly code: 'NoVoucher'; readonly payer: ParticipantAddress }
+  | { readonly code: 'NotAsVouched'; readonly amount: bigint }
   | { readonly code: 'NotOffered'; readonly game: string; readonly call: string }
   | { readonly code: 'AlreadyFinalized' }
   | { readonly code: 'NoChallenge' }
@@ -64,6 +73,19 @@ export const explainRefusal = (refusal: Refusal): string =>
     .with(
       { code: 'WrongNumberOfStates' },
       ({ needed, given }) => `${needed} states are needed, and ${given} were given`,
+    )
+    .with(
+      { code: 'WrongNumberOfSignatures' },
+      ({ needed, given }) => `${needed} signatures are needed, and ${given} were given`,
+    )
+    .with(
+      { code: 'SignedTooEarly' },
+      ({ turn, signer, least }) => `${signer} has signed turn ${turn}, and not turn ${least} or a later one`,
+    )
+    .with({ code: 'NoVoucher' }, ({ payer }) => `there is no voucher of ${payer} for this channel`)
+    .with(
+      { code: 'NotAsVouched' },
+      ({ amount }) => `the outcome is not the agreed one with ${amount} paid by the first to the second`,
     )
     .with(
       { code: 'NotSignedBy' },

@@ -12,7 +12,11 @@ import { transition } from './transition.js';
 import { accepted, refused, type Verdict } from './verdict.js';
 
 /** How a channel shows that a state is supported. */
-export type SupportRule = (app: App, channel: Channel, proof: readonly SignedState[]) => Verdict<State>;
+export type SupportRule<Proof = readonly SignedState[]> = (
+  app: App,
+  channel: Channel,
+  proof: Proof,
+) => Verdict<State>;
 
 /** The state, if it is signed by the participant whose turn it is. */
 export const signedByItsMover = (channel: Channel, { state, signer }: SignedState): Verdict<State> => {
