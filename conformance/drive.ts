@@ -105,16 +105,21 @@ export interface DriveOptions extends ExampleOptions {
   readonly stride?: number;
 }
 
+/** The examples of a drive, one a run. */
+export function* examplesOf<T extends Terms>(
+  { subject, capabilities }: Pick<Implementation<T>, 'subject' | 'capabilities'>,
+  { seed, runs, first = 0, stride = 1, ...options }: DriveOptions,
+): Generator<Example<T>> {
+  const examples = subject.example(capabilities, options);
+  for (let i = first; i < runs; i += stride)
+    yield fc.sample(examples, { seed: runSeed(seed, i), numRuns: 1 })[0]!;
+}
+
 /** Yields after every run what it has found. */
 export async function* drive<T extends Terms>(
   implementation: Implementation<T>,
-  { seed, runs, first = 0, stride = 1, ...options }: DriveOptions,
+  options: DriveOptions,
   tally: Tally,
 ): AsyncGenerator<readonly Found<T>[]> {
-  const { subject, capabilities } = implementation;
-  const examples = subject.example(capabilities, options);
-  for (let i = first; i < runs; i += stride) {
-    const [next] = fc.sample(examples, { seed: runSeed(seed, i), numRuns: 1 });
-    yield await run(implementation, next!, tally);
-  }
+  for (const example of examplesOf(implementation, options)) yield await run(implementation, example, tally);
 }
