@@ -58,7 +58,6 @@ export {
 } from './state.js';
 export { submit, type Transaction } from './submit.js';
 export { byTurns, unanimously, type SupportRule } from './support.js';
-export { byRange } from './support-by-range.js';
 export { transition } from './transition.js';
 export type { Verdict } from './verdict.js';
 export {
