@@ -47,12 +47,15 @@ export const walletOf = remembered((name) => lastTwenty(hashOf(`wallet ${name}`)
 
 const prefix = utf8ToBytes('\x19Ethereum Signed Message:\n32');
 
-/** The participant's signature on the hash of this message. */
-export const sign = (name: string, message: Uint8Array): Signature => {
-  const digest = keccak_256(concatBytes(prefix, keccak_256(message)));
+/** The participant's signature on this very digest, without any prefix. */
+export const signDigest = (name: string, digest: Uint8Array): Signature => {
   const signature = secp256k1.sign(digest, keyOf(name), { prehash: false, format: 'recovered' });
   return { v: 27n + BigInt(signature[0]!), r: signature.subarray(1, 33), s: signature.subarray(33, 65) };
 };
+
+/** The participant's signature on the hash of this message. */
+export const sign = (name: string, message: Uint8Array): Signature =>
+  signDigest(name, keccak_256(concatBytes(prefix, keccak_256(message))));
 
 /** Names and addresses, both ways, for an example with these participants. */
 export interface Names {
