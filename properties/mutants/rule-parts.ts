@@ -16,9 +16,9 @@ const partsOf = (rule: string, source: string): string[] => [
     : []),
 ];
 
-/** Every premise and every effect of the rules of modelling, Turbo and Nitro. */
-export const rulePartsInSources = (): readonly string[] =>
-  ['modelling', 'turbo', 'nitro'].flatMap((floor) =>
+/** Every premise and every effect of the rules on these floors: if not said otherwise, modelling, Turbo and Nitro. */
+export const rulePartsInSources = (floors = ['modelling', 'turbo', 'nitro']): readonly string[] =>
+  floors.flatMap((floor) =>
     readdirSync(new URL(`${floor}/`, spec))
       .filter((file) => file.endsWith('.ts'))
       .flatMap((file) => {

@@ -22,12 +22,10 @@ export const finalize = (chain: LedgerChain, { channel, outcome }: LedgerFinaliz
   if (isParticipant(chain, channel)) return rejected({ code: 'NotAChannel', address: channel });
   if (chain.outcomes[channel] !== undefined) return rejected({ code: 'AlreadyFinalized', channel });
   const negative = outcome.find(({ amount }) => amount < 0n);
-  if (negative)
-    return rejected({
-      code: 'NegativeDebt',
-      destination: negative.destination,
-      amount: negative.amount,
-    });
+  if (negative) {
+    const { destination, amount } = negative;
+    return rejected({ code: 'NegativeDebt', destination, amount });
+  }
 
   return applied(
     produce(chain, (draft) => {

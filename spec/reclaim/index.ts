@@ -1,5 +1,6 @@
 export { heldBy, ledgerChainOf, paidTo, type LedgerChain } from './chain.js';
 export { deposit, type LedgerDeposit } from './deposit.js';
+export { effective, effectiveReclaims, effectiveTransfers } from './effective.js';
 export { finalize, type LedgerFinalize } from './finalize.js';
 export {
   guaranteed,
