@@ -78,8 +78,8 @@ export interface Compared {
   readonly byDesign: Readonly<Record<string, string>>;
   /** Rules that it does not have. */
   readonly without: readonly string[];
-  /** What it did instead of answering: crashed, hung, answered nonsense. */
-  readonly misbehaved?: string;
+  /** What it did instead of answering, a line at a time: crashed, hung, answered nonsense. */
+  readonly misbehaved?: readonly string[];
 }
 
 export interface Report {
@@ -108,8 +108,8 @@ export const cellOf = (
       row.subject === subject &&
       row.ways.some((way) => way.rule === rule && way.implementations.includes(name)),
   );
-  if (wrong) return 'disagrees';
-  const counts = operations[rule];
-  if (!counts || counts.applied + counts.refused === 0) return 'not met';
+  const { applied = 0, refused = 0, disagreed = 0 } = operations[rule] ?? {};
+  if (wrong || disagreed > 0) return 'disagrees';
+  if (applied + refused === 0) return 'not met';
   return byDesign[rule] === undefined ? 'agrees' : 'by design';
 };

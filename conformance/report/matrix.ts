@@ -1,0 +1,112 @@
+/**
+ * Matrix: what every rule comes to in every implementation, a table a subject.
+ *
+ * Neighbouring versions of one generation share a column if nothing tells them apart.
+ */
+import { grouped } from './grouping.js';
+import { cellOf, type Cell, type Compared, type Report } from './model.js';
+import { ranked, type Ranked } from './ranking.js';
+
+export interface Entry {
+  readonly cell: Cell;
+  /** On how many operations both agreed. */
+  readonly agreed: number;
+  /** The numbers of the rows that disagree. */
+  readonly rows: readonly number[];
+  /** What is different by design. */
+  readonly byDesign?: string;
+}
+
+export interface Column {
+  readonly generation: string;
+  readonly names: readonly string[];
+  /** Whether it was compared no further. */
+  readonly misbehaved: boolean;
+  /** By rule, in the order of the rules. */
+  readonly entries: readonly Entry[];
+}
+
+export interface Matrix {
+  readonly subject: string;
+  readonly rules: readonly string[];
+  readonly columns: readonly Column[];
+}
+
+const entryOf = (report: Report, rows: readonly Ranked[], one: Compared, rule: string): Entry => {
+  const { applied = 0, refused = 0 } = one.operations[rule] ?? {};
+  const byDesign = one.byDesign[rule];
+  return {
+    cell: cellOf(report, one, rule),
+    agreed: applied + refused,
+    rows: rows
+      .filter(
+        ({ subject, ways }) =>
+          subject === one.subject &&
+          ways.some((way) => way.rule === rule && way.implementations.includes(one.name)),
+      )
+      .map(({ number }) => number),
+    ...(byDesign !== undefined && { byDesign }),
+  };
+};
+
+/** Two columns without a difference but in how often something was tried. */
+const alike = (one: Column, other: Column): boolean =>
+  one.generation === other.generation &&
+  one.misbehaved === other.misbehaved &&
+  one.entries.every((entry, i) => {
+    const { cell, byDesign, rows } = other.entries[i]!;
+    return entry.cell === cell && entry.byDesign === byDesign && entry.rows.join() === rows.join();
+  });
+
+const together = (one: Column, other: Column): Column => ({
+  ...one,
+  names: [...one.names, ...other.names],
+  entries: one.entries.map((entry, i) => ({ ...entry, agreed: entry.agreed + other.entries[i]!.agreed })),
+});
+
+const joined = (columns: readonly Column[]): readonly Column[] =>
+  columns.reduce<Column[]>((before, column) => {
+    const last = before.at(-1);
+    return last && alike(last, column) ? [...before.slice(0, -1), together(last, column)] : [...before, column];
+  }, []);
+
+export const matricesOf = (report: Report): readonly Matrix[] => {
+  const rows = ranked(report);
+  return [...new Set(report.compared.map(({ subject }) => subject))].map((subject) => {
+    const those = report.compared.filter((one) => one.subject === subject);
+    const rules = [
+      ...new Set([
+        ...those.flatMap(({ operations }) => Object.keys(operations)),
+        ...those.flatMap(({ byDesign, without }) => [...Object.keys(byDesign), ...without]),
+        ...rows.flatMap((row) => (row.subject === subject ? row.ways.map(({ rule }) => rule) : [])),
+      ]),
+    ];
+    const columns = those.map((one) => ({
+      generation: one.generation,
+      names: [one.name],
+      misbehaved: one.misbehaved !== undefined,
+      entries: rules.map((rule) => entryOf(report, rows, one, rule)),
+    }));
+    return { subject, rules, columns: joined(columns) };
+  });
+};
+
+/** A difference by design, and where. */
+export interface ByDesign {
+  readonly generation: string;
+  readonly rules: readonly string[];
+  readonly reason: string;
+}
+
+/** What is different by design, each reason of a generation once. */
+export const byDesignIn = ({ rules, columns }: Matrix): readonly ByDesign[] => {
+  const all = columns.flatMap(({ generation, entries }) =>
+    entries.flatMap(({ byDesign: reason }, i) =>
+      reason === undefined ? [] : [{ generation, rule: rules[i]!, reason }],
+    ),
+  );
+  return grouped(all, ({ generation, reason }) => [generation, reason]).map((group) => ({
+    ...{ generation: group[0].generation, reason: group[0].reason },
+    rules: [...new Set(group.map(({ rule }) => rule))],
+  }));
+};

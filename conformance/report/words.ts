@@ -1,0 +1,114 @@
+/** Words: what every format of a report says in the same words. */
+import { grouped } from './grouping.js';
+import { severities, type Cell, type Report, type Severity, type Way } from './model.js';
+import type { Ranked } from './ranking.js';
+
+export const number = (count: number): string => count.toLocaleString('en-US');
+
+export const counted = (count: number, one: string, many = `${one}s`): string =>
+  `${number(count)} ${count === 1 ? one : many}`;
+
+export const severityWords: Readonly<Record<Severity, string>> = {
+  loss: 'somebody ends with less than the value that the specification guarantees, or coins are created or locked',
+  refusal: 'it rejects what the specification accepts',
+  acceptance: 'it accepts what it must refuse',
+  difference: 'neither: the states afterwards are not the same',
+};
+
+export const marks: Readonly<Record<Cell, string>> = {
+  agrees: '✓',
+  'by design': '~',
+  disagrees: '✗',
+  'not offered': '–',
+  'not met': '·',
+};
+
+export const legend = `✓ agrees, with the operations on which it did   ~ differs by design   ✗ disagrees, with the numbers of the rows   – not offered   · not met`;
+
+/** `package@1.0.0` in two parts; any other name has no version. */
+const parts = (name: string): readonly [of: string, version?: string] => {
+  const [, of, version] = /^(\S+)@(\d\S*)$/.exec(name) ?? [];
+  return of === undefined || version === undefined ? [name] : [of, version];
+};
+
+/** Every name, the versions of one package together: `package 1.0.0, 1.0.1`. */
+export const versionsText = (names: readonly string[]): string =>
+  grouped(names.map(parts), ([of]) => [of])
+    .map((group) => `${group[0][0]} ${group.flatMap(([, version]) => version ?? []).join(', ')}`.trimEnd())
+    .join('; ');
+
+/** Neighbouring versions of a generation, short: `1.0.0 … 1.2.0`. A name without a version stands for itself. */
+export const rangeText = (names: readonly string[]): string => {
+  const short = names.map((name) => parts(name).at(-1)!);
+  return short.length > 2 ? `${short[0]} … ${short.at(-1)}` : short.join(', ');
+};
+
+/** What a row is called: the worst way in which it shows itself, and its cause. */
+export const titleOf = ({ ways, cause }: Ranked): string =>
+  ways[0] ? `${ways[0].symptom}, ${cause}` : cause;
+
+/** Something said about a row or a way: a label, and words, or something to type or to open. */
+export interface Fact {
+  readonly label: string;
+  readonly text: string;
+  readonly isCode?: true;
+}
+
+const fact = (label: string, text: string | undefined): Fact[] => (text ? [{ label, text }] : []);
+const code = (label: string, text: string | undefined): Fact[] =>
+  text ? [{ label, text, isCode: true }] : [];
+
+export const rowFacts = ({ generation, subject, rules, implementations, rare }: Ranked): readonly Fact[] => [
+  ...fact('generation', generation),
+  ...fact('subject', subject),
+  ...fact('rules', rules.join(', ')),
+  ...fact('versions', versionsText(implementations)),
+  ...fact('rare', rare ? 'a run as long as this one may well miss it' : undefined),
+];
+
+/** Before the example: who loses, what else it takes, where it is so. */
+export const wayFacts = (
+  { loses, besides, implementations, documented }: Way,
+  row: Ranked,
+): readonly Fact[] => [
+  ...fact('who loses', loses),
+  ...fact('here', besides),
+  ...fact(
+    'versions',
+    implementations.join() === row.implementations.join() ? undefined : versionsText(implementations),
+  ),
+  ...fact('status', documented ? 'documented' : 'new: no committed finding shows the same'),
+];
+
+/** After the example: where it is kept, and how to see it again. */
+export const wayFiles = ({ id, file, command }: Way): readonly Fact[] => [
+  ...code('example', file ?? id),
+  ...code('again with', command),
+];
+
+export const metText = (met: number): string =>
+  met === 0 ? 'only its stored example was played again' : `met ${counted(met, 'time')}`;
+
+/** How the comparison ended, in one sentence. */
+export const headline = ({ compared, rows }: Report): string => {
+  if (compared.length === 0) return 'Nothing was compared.';
+  const implementations = counted(new Set(compared.map(({ name }) => name)).size, 'implementation');
+  const subjects = [...new Set(compared.map(({ subject }) => subject))].join(', ');
+  const found = severities.flatMap((severity) => {
+    const those = rows.filter((row) => row.severity === severity).length;
+    return those === 0 ? [] : [counted(those, severity, severity === 'loss' ? 'losses' : `${severity}s`)];
+  });
+  const outcome =
+    rows.length === 0
+      ? 'no disagreement'
+      : `${counted(rows.length, 'cause')} of disagreement (${found.join(', ')})`;
+  return `${implementations} beside the specification (${subjects}): ${outcome}.`;
+};
+
+export const interruption = 'Interrupted: this is what was compared so far.';
+
+/** Each that misbehaved, a line at a time; it stands before anything else, as it was compared no further. */
+export const misbehaviours = ({ compared }: Report): readonly (readonly string[])[] =>
+  compared.flatMap(({ name, subject, misbehaved }) =>
+    misbehaved ? [[`${name} (${subject}) misbehaved:`, ...misbehaved]] : [],
+  );
