@@ -8,7 +8,7 @@ import * as v from 'valibot';
 import type { Json } from '../scenario/json.js';
 import { longestLine } from './lines.js';
 import { CannotStart, Misbehaviour, type Fault, type Message } from './misbehaviour.js';
-import { start, type Ending } from './program.js';
+import type { Ending, Launch } from './program.js';
 
 type Schema<T> = v.GenericSchema<unknown, T>;
 
@@ -41,15 +41,17 @@ const errorSchema = v.object({ code: v.number(), message: v.string() });
 const isRecord = (json: unknown): json is Record<string, unknown> =>
   typeof json === 'object' && json !== null;
 
-const pathText = (issue: v.BaseIssue<unknown>): string =>
-  ['$.result', ...(issue.path ?? []).map(({ key }) => `[${JSON.stringify(key)}]`)]
-    .join('')
-    .replace(/\["([A-Za-z_]\w*)"\]/g, '.$1');
+/** What is wrong with a result, and where. */
+export const problemText = (issue: v.BaseIssue<unknown>, within: readonly unknown[] = []): string => {
+  const keys = [...within, ...(issue.path ?? []).map(({ key }) => key)];
+  const path = keys.map((key) => `[${JSON.stringify(key)}]`).join('');
+  return `$.result${path.replace(/\["([A-Za-z_]\w*)"\]/g, '.$1')}: ${issue.message}`;
+};
 
 /** What a shell ends with when it does not find a command, or may not run it. */
 const isNotStarted = ({ code }: Ending): boolean => code === 127 || code === 126;
 
-export const connect = (command: string): Connection => {
+export const connect = (command: string, launch: Launch): Connection => {
   const waiting = new Map<number, Waiting>();
   let sent = 0;
   let answered: Message | undefined;
@@ -87,7 +89,7 @@ export const connect = (command: string): Connection => {
       wait();
     } else {
       const [issue] = reading.issues;
-      blame({ kind: 'malformed-result', problem: `${pathText(issue)}: ${issue.message}` }, message);
+      blame({ kind: 'malformed-result', problem: problemText(issue) }, message);
     }
   };
 
@@ -128,7 +130,7 @@ export const connect = (command: string): Connection => {
   const end = new Promise<Ending>((resolve) => (hasEnded = resolve));
   let ended = false;
 
-  const program = start(command, {
+  const program = launch({
     line: (text) => {
       if (!found) read(text);
     },

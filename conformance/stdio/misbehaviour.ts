@@ -80,7 +80,7 @@ export const faultWords = (fault: Fault): string =>
       ({ subject, offered }) =>
         `It does not offer the subject ${quoted(subject)}, only ${offered.map(quoted).join(', ') || 'nothing'}.`,
     )
-    .with({ kind: 'unknown-capability' }, ({ problem }) => `What it declares cannot be read: ${problem}.`)
+    .with({ kind: 'unknown-capability' }, ({ problem }) => `It declares what is unknown: ${problem}.`)
     .with({ kind: 'changed-greeting' }, () => 'Started again, it declared something else than before.')
     .with(
       { kind: 'wrong-start' },

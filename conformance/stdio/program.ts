@@ -30,6 +30,9 @@ export interface Program {
   readonly complaints: () => readonly string[];
 }
 
+/** Begins to run a program. */
+export type Launch = (listener: Listener) => Program;
+
 const watched = `{ read _ <&3; kill -KILL 0; } </dev/null >/dev/null 2>&1 &
 exec 3<&-
 exec /bin/sh -c "$1"`;
@@ -43,59 +46,62 @@ const complaintLines = 12;
 /** Control characters could do anything to a terminal. */
 const printable = (text: string): string => text.replace(/[\0-\x08\x0b-\x1f\x7f-\x9f]/g, '·');
 
-export const start = (command: string, listener: Listener): Program => {
-  const child = spawn('/bin/sh', ['-c', watched, 'sh', command], {
-    detached: true,
-    stdio: ['pipe', 'pipe', 'pipe', 'pipe'],
-  });
-  const [stdin, stdout, stderr, lifeline] = child.stdio as unknown as readonly [
-    Socket,
-    Socket,
-    Socket,
-    Socket,
-  ];
-  // Whoever waits for an answer holds a timer: a program that is idle keeps nobody waiting.
-  for (const held of [child, stdin, stdout, stderr, lifeline]) held.unref();
-  // What cannot be written is noticed when the program ends.
-  for (const pipe of [stdin, lifeline]) pipe.on('error', () => {});
+/** Has the shell run this command. */
+export const shell =
+  (command: string): Launch =>
+  (listener) => {
+    const child = spawn('/bin/sh', ['-c', watched, 'sh', command], {
+      detached: true,
+      stdio: ['pipe', 'pipe', 'pipe', 'pipe'],
+    });
+    const [stdin, stdout, stderr, lifeline] = child.stdio as unknown as readonly [
+      Socket,
+      Socket,
+      Socket,
+      Socket,
+    ];
+    // Whoever waits for an answer holds a timer: a program that is idle keeps nobody waiting.
+    for (const held of [child, stdin, stdout, stderr, lifeline]) held.unref();
+    // What cannot be written is noticed when the program ends.
+    for (const pipe of [stdin, lifeline]) pipe.on('error', () => {});
 
-  const lines = linesOf(listener);
-  let complaint = Buffer.alloc(0);
-  stdout.on('data', lines.push);
-  stderr.on('data', (chunk: Buffer) => {
-    complaint = Buffer.concat([complaint, chunk]).subarray(-complaintBytes);
-  });
+    const lines = linesOf(listener);
+    let complaint = Buffer.alloc(0);
+    stdout.on('data', lines.push);
+    stderr.on('data', (chunk: Buffer) => {
+      complaint = Buffer.concat([complaint, chunk]).subarray(-complaintBytes);
+    });
 
-  const kill = (): void => {
-    try {
-      process.kill(-child.pid!, 'SIGKILL');
-    } catch {
-      // All of them have ended before.
-    }
-  };
-  let over = false;
-  child.once('exit', (code, signal) => {
-    kill();
-    const end = (): void => {
-      if (over) return;
-      over = true;
-      clearTimeout(patience);
-      stdout.destroy();
-      stderr.destroy();
-      listener.ended({ code, signal }, lines.rest());
+    const kill = (): void => {
+      try {
+        process.kill(-child.pid!, 'SIGKILL');
+      } catch {
+        // All of them have ended before.
+      }
     };
-    const patience = setTimeout(end, drainMilliseconds);
-    child.once('close', end);
-  });
+    let over = false;
+    child.once('exit', (code, signal) => {
+      kill();
+      const end = (): void => {
+        if (over) return;
+        over = true;
+        clearTimeout(patience);
+        stdout.destroy();
+        stderr.destroy();
+        listener.ended({ code, signal }, lines.rest());
+      };
+      const patience = setTimeout(end, drainMilliseconds);
+      child.once('close', end);
+    });
 
-  return {
-    write: (line) => void stdin.write(`${line}\n`),
-    sayNoMore: () => void stdin.end(),
-    kill,
-    complaints: () =>
-      printable(complaint.toString('utf8'))
-        .split('\n')
-        .filter((line) => line.trim() !== '')
-        .slice(-complaintLines),
+    return {
+      write: (line) => void stdin.write(`${line}\n`),
+      sayNoMore: () => void stdin.end(),
+      kill,
+      complaints: () =>
+        printable(complaint.toString('utf8'))
+          .split('\n')
+          .filter((line) => line.trim() !== '')
+          .slice(-complaintLines),
+    };
   };
-};

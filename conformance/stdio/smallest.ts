@@ -6,14 +6,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Terms } from '../implementation.js';
 import { mentioned, type Trace } from '../subject.js';
-import type { ExecImplementation } from './exec.js';
+import type { SpokenImplementation } from './spoken.js';
 import { Misbehaviour } from './misbehaviour.js';
 
 const patienceMilliseconds = 20_000;
 
 /** First it is left out what comes after the operation at fault, then whatever is not needed. */
 function* simpler<T extends Terms>(
-  implementation: ExecImplementation<T>,
+  implementation: SpokenImplementation<T>,
   { start, operations }: Trace<T>,
   isPrefix: boolean,
 ): Generator<Trace<T>> {
@@ -23,7 +23,7 @@ function* simpler<T extends Terms>(
 
 /** The verdict about a case in which it misbehaves, or about a smaller one with the example told. */
 export const smallest = async <T extends Terms>(
-  implementation: ExecImplementation<T>,
+  implementation: SpokenImplementation<T>,
   trace: Trace<T>,
   verdict: Misbehaviour,
 ): Promise<Misbehaviour> => {

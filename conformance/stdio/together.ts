@@ -8,7 +8,8 @@
 import { examplesOf, run, type DriveOptions, type Found, type Tally } from '../drive.js';
 import type { Operation, Response, Terms } from '../implementation.js';
 import { mentioned, type Example, type Step, type Subject, type Trace } from '../subject.js';
-import type { Answers, ExecImplementation } from './exec.js';
+import type { Answers } from './methods.js';
+import type { SpokenImplementation } from './spoken.js';
 import { Misbehaviour } from './misbehaviour.js';
 import { smallest } from './smallest.js';
 
@@ -79,7 +80,7 @@ const underWay = 16;
 
 /** As a drive: yields after every run what it has found. A misbehaviour ends it, in an example made small. */
 export async function* driveTogether<T extends Terms>(
-  implementation: ExecImplementation<T>,
+  implementation: SpokenImplementation<T>,
   options: DriveOptions,
   tally: Tally,
 ): AsyncGenerator<readonly Found<T>[]> {

@@ -63,8 +63,8 @@ class Server:
         self.chain = Chain()
 
     def initialize(self, params):
-        payments = {"operations": list(self.rules), "run": True}
-        return {"schema": SCHEMA, "name": self.name, "subjects": {"payments": payments}}
+        payments = {"operations": list(self.rules)}
+        return {"schema": SCHEMA, "name": self.name, "run": True, "subjects": {"payments": payments}}
 
     def setUp(self, params):
         self.chain = chain_from(params["start"])
