@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { Command, CommanderError } from 'commander';
 import { answerCommand } from './answer.js';
 import { checkCommand } from './check.js';
-import { conformCommand } from './conform.js';
+import { conformCommand } from './conform/conform.js';
 import { constructionCommand } from './construction.js';
 import { BadInput, exitCode, type ExitCode } from './exit.js';
 import { finalityCommand } from './finality.js';

@@ -32,7 +32,11 @@ export const emptyTally = <T extends Terms>({ rules }: Pick<Subject<T>, 'rules'>
 });
 
 /** How many operations both sides did. */
-export const operationsIn = ({ operations }: Tally): number =>
+export const operationsIn = ({
+  operations,
+}: {
+  readonly operations: Readonly<Record<string, Counts>>;
+}): number =>
   Object.values(operations).reduce(
     (sum, { applied, refused, disagreed }) => sum + applied + refused + disagreed,
     0,

@@ -1,4 +1,7 @@
 /** Conformance: what an implementation has to do to be compared with the specification, and the comparison. */
+export { byCause, type Cause } from './causes.js';
+export { compare, type Compared, type PlainCase, type Task } from './compare.js';
+export { comparison, comparisonOf, type ComparisonOptions, type Done, type Watch } from './comparison.js';
 export {
   drive,
   emptyTally,
@@ -8,14 +11,13 @@ export {
   type Found,
   type Tally,
 } from './drive.js';
-export { findingJson, findingOf, readFinding, type Finding } from './finding.js';
-export type { Implementation, Operation, Response, Terms } from './implementation.js';
-export { implementationNamed, implementationNames, isImplementation } from './implementations.js';
-export { isKnown, knownFindings } from './known.js';
+export { findingJson, findingOf, readFinding, readKind, type Finding } from './finding.js';
+export type { Implementation, Operation, Response, SomeImplementation, Terms } from './implementation.js';
+export { choices, deployed, generationOf, generations, type Choice, type Generation } from './generations.js';
+export { documented, findingsFolder, isAmong, knownIn, Unreadable, type Known } from './known.js';
 export type { Disagreement, Encounter, Meeting } from './meeting.js';
-export * as payments from './payments/index.js';
+export type { Report, Row, Way } from './report/model.js';
 export { begin, play, WrongStart } from './play.js';
-export { sample, type Sample } from './sample.js';
 export { shrink } from './shrink.js';
 export {
   ingredientsOf,
@@ -28,6 +30,7 @@ export {
   type Subject,
   type Trace,
 } from './subject.js';
+export { subjectOfKind, subjects } from './subjects.js';
 export { symptomOf, symptomText, type Symptom } from './symptom.js';
-export { verdictsOf, type Case, type Verdict, type Verdicts } from './verdicts.js';
+export { verdictsOf, type Case, type Verdicts } from './verdicts.js';
 export { causeWords, encounterLines } from './words.js';

@@ -1,52 +1,69 @@
-/** Known findings: the disagreements that are committed and documented, read from where the package keeps them. */
+/** Known findings: disagreements that are stored, with this package or by an earlier run. */
 import { readdir, readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import { findingOf, readFinding, type Finding } from './finding.js';
-import type { Implementation, Terms } from './implementation.js';
-import type { Encounter } from './meeting.js';
+import { join } from 'node:path';
+import { packageFolder } from './package.js';
 
-/** The package names itself, from wherever it was built to. */
-const root = dirname(createRequire(import.meta.url).resolve('nitro-spec/package.json'));
+/** Where the package keeps its own findings, a folder a generation. */
+export const findingsFolder: string = join(packageFolder, 'conformance', 'findings');
 
-/** Where findings are kept, a folder a generation. */
-export const findingsFolder: string = join(root, 'conformance', 'findings');
-
-const texts = async (): Promise<readonly (readonly [file: string, text: string])[]> => {
-  const files = (await readdir(findingsFolder, { recursive: true })).filter((file) => file.endsWith('.json'));
-  return Promise.all(
-    files.sort().map(async (file) => [file, await readFile(join(findingsFolder, file), 'utf8')] as const),
-  );
-};
-
-/** Whom a file is about, and on which subject; what else it says is read by its subject. */
+/** What a file says about itself; the example in it is read by its subject. */
 interface Heading {
+  readonly id: string;
   readonly kind: string;
   readonly implementations: readonly string[];
+  readonly ingredients: readonly string[];
+  readonly symptom: string;
 }
 
-/** The findings about this implementation; none if nobody has looked yet. */
-export const knownFindings = async <T extends Terms>({
-  name,
-  subject,
-}: Pick<Implementation<T>, 'name' | 'subject'>): Promise<readonly Finding<T>[]> =>
-  (await texts()).flatMap(([file, text]) => {
-    const { kind, implementations } = JSON.parse(text) as Heading;
-    if (kind !== subject.kind || !implementations.includes(name)) return [];
-    const reading = readFinding(subject, text);
-    if (reading.type === 'malformed') throw new Error(`${file}: ${reading.problems[0]?.message}`);
-    return [reading.value];
+export interface Known extends Heading {
+  readonly file: string;
+  readonly text: string;
+}
+
+const isHeading = (value: unknown): value is Heading =>
+  typeof value === 'object' && value !== null && 'implementations' in value && 'symptom' in value;
+
+/** A file in a folder of findings that cannot be read. */
+export class Unreadable extends Error {}
+
+/** Files of other kinds may lie beside findings. */
+const headingOf = (file: string, text: string): Heading | undefined => {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isHeading(value) ? value : undefined;
+  } catch {
+    throw new Unreadable(`${file}: expected JSON, as every stored finding is; mend or remove the file`);
+  }
+};
+
+/** The findings in this folder and below; none if there is no such folder. */
+export const knownIn = async (folder: string): Promise<readonly Known[]> => {
+  const names = await readdir(folder, { recursive: true }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    throw error;
   });
+  const known: Known[] = [];
+  for (const name of names.filter((name) => name.endsWith('.json')).sort()) {
+    const file = join(folder, name);
+    const text = await readFile(file, 'utf8');
+    const heading = headingOf(file, text);
+    if (heading) known.push({ ...heading, file, text });
+  }
+  return known;
+};
+
+/** The findings of the project's own documentation. */
+export const documented = (): Promise<readonly Known[]> => knownIn(findingsFolder);
 
 /** Whether one of these shows itself in the same way and needs nothing that this disagreement lacks. */
-export const isKnown = <T extends Terms>(
-  implementation: Implementation<T>,
-  known: readonly Finding<T>[],
-  encounter: Encounter<T>,
-): boolean => {
-  const { ingredients, symptom } = findingOf(implementation, encounter);
-  return known.some(
+export const isAmong = (
+  known: readonly Known[],
+  name: string,
+  { symptom, ingredients }: { readonly symptom: string; readonly ingredients: readonly string[] },
+): boolean =>
+  known.some(
     (finding) =>
-      finding.symptom === symptom && finding.ingredients.every((needed) => ingredients.includes(needed)),
+      finding.implementations.includes(name) &&
+      finding.symptom === symptom &&
+      finding.ingredients.every((needed) => ingredients.includes(needed)),
   );
-};

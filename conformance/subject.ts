@@ -52,6 +52,8 @@ export interface Subject<T extends Terms> {
   /** The rules that are compared, by the names that people know. */
   readonly rules: readonly string[];
   readonly ruleOf: (action: T['action']) => string;
+  /** Those of its rules that an implementation with these capabilities has; all of them, if that is not said. */
+  readonly offered?: (capabilities: T['capabilities']) => readonly string[];
 
   /** What the specification begins with, and what it does. */
   readonly stateAt: (start: T['start']) => T['state'];

@@ -1,98 +1,77 @@
 /**
- * Verdicts: the disagreements of a drive, made small and put together by their causes.
+ * Verdicts: the disagreements of a drive, made small and told apart.
  *
  * There are thousands of them and few causes. Of those that look alike before they are made small, only the
- * first ones are; all are counted by their symptoms.
+ * first ones are; all are counted.
  */
+import { byCause, type Cause } from './causes.js';
 import type { Found } from './drive.js';
 import type { Implementation, Terms } from './implementation.js';
 import type { Encounter } from './meeting.js';
 import { shrink } from './shrink.js';
-import { ingredientsOf, type Subject } from './subject.js';
-import { symptomOf, symptomText, type Symptom } from './symptom.js';
+import { ingredientsOf } from './subject.js';
+import { symptomOf, symptomText } from './symptom.js';
 
-/** One way in which a cause shows itself. */
+/** One way to disagree: a symptom, and what it cannot do without. */
 export interface Case<T extends Terms> {
-  readonly symptom: Symptom;
+  readonly rule: string;
+  readonly symptom: string;
   readonly ingredients: readonly string[];
   /** The smallest encounter with these ingredients and this symptom. */
   readonly smallest: Encounter<T>;
-}
-
-/**
- * One cause: what all its disagreements need, the cases in which nothing else is needed first.
- *
- * Disagreements that need nothing unusual have a cause for each symptom.
- */
-export interface Verdict<T extends Terms> {
-  readonly ingredients: readonly string[];
-  readonly cases: readonly Case<T>[];
+  readonly size: number;
+  /** How many disagreements looked like this one before any was made small. */
+  readonly met: number;
 }
 
 export interface Verdicts<T extends Terms> {
   /** Takes in what a run has found; the implementation is set up anew. */
   readonly add: (found: readonly Found<T>[]) => Promise<void>;
-  readonly list: () => readonly Verdict<T>[];
-  /** How often each symptom was met. */
-  readonly symptoms: ReadonlyMap<string, number>;
+  /** Takes in an encounter that is small already. */
+  readonly enter: (smallest: Encounter<T>) => void;
+  readonly cases: () => readonly Case<T>[];
+  readonly causes: () => readonly Cause<Case<T>>[];
 }
-
-const isPartOf = (few: readonly string[], many: readonly string[]): boolean =>
-  few.every((ingredient) => many.includes(ingredient));
-
-/** A case belongs to the cause that needs the least of what it needs itself. */
-const byCause = <T extends Terms>(
-  { sizeOf }: Subject<T>,
-  cases: readonly Case<T>[],
-): readonly Verdict<T>[] => {
-  const verdicts: { ingredients: readonly string[]; cases: Case<T>[] }[] = [];
-  const simplestFirst = cases.toSorted(
-    (a, b) =>
-      a.ingredients.length - b.ingredients.length || sizeOf(a.smallest.trace) - sizeOf(b.smallest.trace),
-  );
-  for (const one of simplestFirst) {
-    const { ingredients } = one;
-    const cause = verdicts.find((verdict) =>
-      verdict.ingredients.length > 0
-        ? isPartOf(verdict.ingredients, ingredients)
-        : ingredients.length === 0 && symptomText(verdict.cases[0]!.symptom) === symptomText(one.symptom),
-    );
-    if (cause) cause.cases.push(one);
-    else verdicts.push({ ingredients, cases: [one] });
-  }
-  const firstMet = ({ cases: its }: Verdict<T>) => Math.min(...its.map((one) => cases.indexOf(one)));
-  return verdicts.toSorted((a, b) => firstMet(a) - firstMet(b));
-};
 
 /** Of encounters that look alike so many are made small. */
 export const verdictsOf = <T extends Terms>(implementation: Implementation<T>, attempts = 2): Verdicts<T> => {
   const { subject, capabilities } = implementation;
-  const { sizeOf, nearby } = subject;
-  const symptoms = new Map<string, number>();
-  const alike = new Map<string, number>();
-  const cases = new Map<string, Case<T>>();
+  const looks = new Map<string, { symptom: string; ingredients: readonly string[]; times: number }>();
+  const smallestOf = new Map<string, Omit<Case<T>, 'met'>>();
 
-  const file = (smallest: Encounter<T>): void => {
+  const enter = (smallest: Encounter<T>): void => {
     const symptom = symptomOf(subject, smallest.meeting);
+    const text = symptomText(symptom);
     const ingredients = ingredientsOf(subject, smallest.trace, capabilities);
-    const name = [symptomText(symptom), ...ingredients].join(' + ');
-    const other = cases.get(name);
-    if (!other || sizeOf(smallest.trace) < sizeOf(other.smallest.trace))
-      cases.set(name, { symptom, ingredients, smallest });
+    const size = subject.sizeOf(smallest.trace);
+    const name = [text, ...ingredients].join(' + ');
+    const other = smallestOf.get(name);
+    if (!other || size < other.size)
+      smallestOf.set(name, { rule: symptom.rule, symptom: text, ingredients, smallest, size });
   };
 
+  const timesMet = ({ symptom, ingredients }: Omit<Case<T>, 'met'>): number =>
+    [...looks.values()]
+      .filter(
+        (look) => look.symptom === symptom && ingredients.every((one) => look.ingredients.includes(one)),
+      )
+      .reduce((sum, { times }) => sum + times, 0);
+
+  const cases = () => [...smallestOf.values()].map((one) => ({ ...one, met: timesMet(one) }));
+
   return {
-    symptoms,
+    enter,
     add: async (found) => {
       for (const { encounter, abbreviation } of found) {
-        const name = symptomText(symptomOf(subject, encounter.meeting));
-        symptoms.set(name, (symptoms.get(name) ?? 0) + 1);
-        const looks = [name, ...ingredientsOf(subject, nearby(abbreviation), capabilities)].join(' + ');
-        const before = alike.get(looks) ?? 0;
-        alike.set(looks, before + 1);
-        if (before < attempts) file(await shrink(implementation, encounter, abbreviation));
+        const symptom = symptomText(symptomOf(subject, encounter.meeting));
+        const ingredients = ingredientsOf(subject, subject.nearby(abbreviation), capabilities);
+        const name = [symptom, ...ingredients].join(' + ');
+        const look = looks.get(name) ?? { symptom, ingredients, times: 0 };
+        looks.set(name, look);
+        if (look.times++ < attempts) enter(await shrink(implementation, encounter, abbreviation));
       }
     },
-    list: () => byCause(subject, [...cases.values()]),
+    cases,
+    causes: () => byCause(cases()),
   };
 };

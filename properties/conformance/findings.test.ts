@@ -1,68 +1,66 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { findingsFolder } from '../../conformance/known.js';
 import {
-  encounterLines,
+  compare,
+  documented,
   findingJson,
   findingOf,
-  knownFindings,
+  isAmong,
+  operationsIn,
   play,
   readFinding,
-  sample,
-  symptomText,
-  symptomOf,
+  subjectOfKind,
 } from '../../conformance/index.js';
-import { payments } from '../../conformance/payments/index.js';
 import { answer, readQuestion } from '../../conformance/scenario/index.js';
-import { missing, name, published } from './published.js';
+import { allChoices, whyMissing, shared } from './published.js';
 
-const folder = join(findingsFolder, 'v1');
-const texts = await Promise.all(
-  (await readdir(folder))
-    .sort()
-    .map(async (file) => [file, await readFile(join(folder, file), 'utf8')] as const),
-);
-const findings = await knownFindings({ name, subject: payments });
-const page = await readFile(
-  new URL('../../docs/conformance/fmg-nitro-adjudicator-0.1.5.md', import.meta.url),
-  'utf8',
-);
+const findings = await documented();
 
-describe(`the findings about ${name}`, () => {
-  it('are there', () => {
-    expect(findings.length).toBeGreaterThan(5);
+describe('the documented findings', () => {
+  it('are there, for every generation that disagrees', () => {
+    expect(findings.length).toBeGreaterThan(10);
   });
 
-  for (const [file, text] of texts)
-    it(`${file} is a scenario whose answer is the one expected`, () => {
+  for (const { file, text } of findings.filter(({ kind }) => kind === 'operations'))
+    it(`${basename(file)} is a scenario whose answer is the one expected`, () => {
       const question = readQuestion(text);
       expect(question.type === 'read' && answer(question.value)).toEqual(JSON.parse(text).expect);
     });
 });
 
-describe.skipIf(missing)(`the contract in ${name}`, () => {
-  for (const [file, text] of texts)
-    it(`still disagrees as in ${file}, and the page about it shows the example`, async () => {
-      const reading = readFinding(payments, text);
+describe('the published contracts', () => {
+  for (const { file, id, kind, text, implementations, symptom } of findings)
+    it(`still disagree as in ${basename(file)}`, async ({ skip }) => {
+      expect(basename(file)).toBe(`${id}.json`);
+      const subject = subjectOfKind(kind)!;
+      const reading = readFinding(subject, text);
       if (reading.type === 'malformed') throw new Error(reading.problems[0]?.message);
-      const implementation = await published();
-      const encounter = (await play(implementation, reading.value.trace))!;
-      expect(symptomText(symptomOf(payments, encounter.meeting))).toBe(reading.value.symptom);
-      const finding = findingOf(implementation, encounter);
-      expect(findingJson(payments, finding, encounter)).toEqual(JSON.parse(text));
-      expect(file).toBe(`${finding.id}.json`);
-      expect(page).toContain(encounterLines(payments, encounter).join('\n'));
-      expect(page).toContain(file);
-    });
+      const [first] = implementations;
+      for (const name of implementations) {
+        const missing = await whyMissing(name);
+        if (missing !== undefined) skip(missing);
+        const implementation = await shared({ name, subject: subject.name });
+        const encounter = await play(implementation, reading.value.trace);
+        expect(encounter, `${name} disagrees`).toBeDefined();
+        const now = findingOf(implementation, encounter!);
+        expect([name, now.symptom]).toEqual([name, symptom]);
+        if (name === first)
+          expect({ ...findingJson(subject, now, encounter!), implementations }).toEqual(JSON.parse(text));
+      }
+    }, 60_000);
+});
 
-  it('shows its documented disagreements in a small sample, and no others', async () => {
-    const { tally, documented, undocumented } = await sample(await published(), { seed: 3, runs: 30 });
-    expect(undocumented.map(({ meeting }) => symptomText(symptomOf(payments, meeting)))).toEqual([]);
-    expect(documented).toBeGreaterThanOrEqual(4);
-    for (const [operation, { applied }] of Object.entries(tally.operations))
-      expect(applied, `${operation} applied by both`).toBeGreaterThan(0);
-    for (const operation of ['transfer', 'claim'] as const)
-      expect(tally.operations[operation]!.refused, `${operation} refused by both`).toBeGreaterThan(10);
-  }, 60_000);
+describe('a small comparison', () => {
+  for (const choice of allChoices)
+    it(`of ${choice.name} on ${choice.subject} shows documented disagreements only`, async ({ skip }) => {
+      const missing = await whyMissing(choice.name);
+      if (missing !== undefined) skip(missing);
+      const task = { ...choice, seed: 3, runs: 20, first: 0, stride: 1, channels: 5, length: 24, corpus: [] };
+      const { cases, operations, without } = await compare(await shared(choice), task);
+      const isNew = (one: (typeof cases)[number]) => !isAmong(findings, choice.name, one);
+      expect(cases.filter(isNew).map(({ symptom, lines }) => [symptom, ...lines])).toEqual([]);
+      expect(operationsIn({ operations })).toBeGreaterThan(50);
+      for (const [rule, { applied }] of Object.entries(operations))
+        if (!without.includes(rule)) expect(applied, `${rule} applied by both`).toBeGreaterThan(0);
+    }, 60_000);
 });

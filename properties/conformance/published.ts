@@ -1,11 +1,12 @@
 /**
- * The published contract for tests, or the reason why it cannot be had.
+ * Published contracts for tests, or the reason why one cannot be had.
  *
  * Without a network and without the tarball in the cache the tests that need it are skipped, and say so; where
  * `CI` is set they fail instead.
  */
-import { implementationNamed } from '../../conformance/index.js';
+import { choices, deployed, type Choice, type SomeImplementation } from '../../conformance/index.js';
 import type { Implementation } from '../../conformance/payments/index.js';
+import type { Published } from '../../conformance/evm/manifest.js';
 import { tarball, Unavailable } from '../../conformance/evm/tarball.js';
 
 export const name = 'fmg-nitro-adjudicator@0.1.5';
@@ -16,7 +17,23 @@ const reasonFor = (error: unknown): string => {
   return error.message;
 };
 
-/** Why the contract is missing, if it is. */
-export const missing: string | undefined = await tarball(name).then(() => undefined, reasonFor);
+/** Why this contract is missing, if it is. */
+export const whyMissing = (name: string): Promise<string | undefined> =>
+  tarball(name as Published).then(() => undefined, reasonFor);
 
-export const published = (): Promise<Implementation> => implementationNamed(name);
+/** Why the newest of the first generation is missing, if it is. */
+export const missing: string | undefined = await whyMissing(name);
+
+export const published = (): Promise<Implementation> => deployed({ name, subject: 'payments' });
+
+const kept = new Map<string, Promise<SomeImplementation>>();
+
+/** The implementation of this choice, put on its machine once and used again. */
+export const shared = (choice: Choice): Promise<SomeImplementation> => {
+  const key = JSON.stringify([choice.name, choice.subject]);
+  const implementation = kept.get(key) ?? deployed(choice);
+  kept.set(key, implementation);
+  return implementation;
+};
+
+export const allChoices: readonly Choice[] = choices;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { drive, emptyTally, encounterLines, symptomText, verdictsOf } from '../../conformance/index.js';
+import { drive, emptyTally, encounterLines, verdictsOf } from '../../conformance/index.js';
 import { payments, type Implementation } from '../../conformance/payments/index.js';
 import { mutants } from '../mutants/rules.js';
 import { implementing } from './rules.js';
@@ -23,8 +23,8 @@ describe('verdicts', () => {
     const both = implementing('both', (chain, action) =>
       (action.type === 'claim' ? leftovers : duplicates)(chain, action),
     );
-    const list = (await verdicts(both, 60)).list();
-    expect(list.map(({ ingredients }) => ingredients).sort()).toEqual([
+    const causes = (await verdicts(both, 60)).causes();
+    expect(causes.map(({ ingredients }) => ingredients).sort()).toEqual([
       ['repeated-entry'],
       ['unlisted-debt'],
     ]);
@@ -32,18 +32,15 @@ describe('verdicts', () => {
 
   it('put a fault that needs nothing unusual under its symptom, and count how often it was met', async () => {
     const refusing = implementing('no deposits', rulesOf('no-deposits-for-participants'));
-    const { list, symptoms } = await verdicts(refusing, 20);
-    expect(list().map(({ ingredients }) => ingredients)).toEqual([[]]);
-    expect(list().flatMap(({ cases }) => cases.map(({ symptom }) => symptomText(symptom)))).toEqual([
-      ...symptoms.keys(),
-    ]);
-    expect([...symptoms.keys()][0]).toMatch(/^refuses a deposit that is due: /);
-    expect([...symptoms.values()][0]).toBeGreaterThan(5);
+    const [cause, ...others] = (await verdicts(refusing, 20)).causes();
+    expect([cause!.ingredients, cause!.ways.length, others]).toEqual([[], 1, []]);
+    expect(cause!.ways[0]!.symptom).toMatch(/^refuses a deposit that is due: /);
+    expect(cause!.ways[0]!.met).toBeGreaterThan(5);
   });
 
   it("are printed in the paper's notation, with what was expected and what happened", async () => {
-    const list = (await verdicts(implementing('a fee', rulesOf('transfer-with-a-fee')), 10)).list();
-    expect(encounterLines(payments, list[0]!.cases[0]!.smallest)).toEqual([
+    const [fee] = (await verdicts(implementing('a fee', rulesOf('transfer-with-a-fee')), 10)).cases();
+    expect(encounterLines(payments, fee!.smallest)).toEqual([
       'start     ⟦L:1 ↦ (A:1)⟧',
       '1         T(L, A, 1)',
       'expected  ⟦L ↦ (), A:1⟧',

@@ -1,0 +1,124 @@
+/**
+ * Save: the smallest example of every disagreement as a file, and where the next comparison goes on.
+ *
+ * Each file is written whole or not at all. An example that is there already is replaced by a smaller one only,
+ * and what it says about other implementations is kept.
+ */
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Choice, Known, Report, Row, Way } from '../../conformance/index.js';
+import { BadInput } from '../exit.js';
+
+const writeWhole = async (file: string, text: string): Promise<void> => {
+  await mkdir(dirname(file), { recursive: true });
+  const unfinished = `${file}.${process.pid}`;
+  await writeFile(unfinished, text);
+  await rename(unfinished, file);
+};
+
+const quoted = (text: string): string =>
+  /^[\w@./:+-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+
+export const commandLine = (...words: readonly string[]): string =>
+  ['npx nitro-spec', ...words.map(quoted)].join(' ');
+
+/** How an implementation is named on the command line. */
+export type Naming = (name: string) => readonly string[];
+
+/** The stored example of the same way to disagree, whoever does. */
+const same = (known: readonly Known[], { generation }: Row, way: Way): Known | undefined =>
+  known.find(
+    ({ id, symptom, file }) =>
+      symptom === way.symptom && id === way.id && file.endsWith(join(generation, `${way.id}.json`)),
+  );
+
+/** A runnable test beside the example: it fails as long as the implementation disagrees. */
+const testOf = (way: Way, naming: Naming): string => `/** It ${way.symptom}. Run it with: node --test */
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+test(${JSON.stringify(`agrees where it ${way.symptom}`)}, () => {
+  const file = fileURLToPath(new URL(${JSON.stringify(`./${way.id}.json`)}, import.meta.url));
+  const words = ['nitro-spec', 'conform', ...${JSON.stringify(naming(way.implementations[0]!))}, '--replay', file];
+  const { status, stdout, stderr } = spawnSync('npx', words, { encoding: 'utf8' });
+  assert.notEqual(status, 1, stdout);
+  assert.equal(stderr, '');
+});
+`;
+
+export interface SaveOptions {
+  readonly folder: string;
+  readonly known: readonly Known[];
+  readonly naming: Naming;
+  /** Whether a runnable test is put beside each example. */
+  readonly tests: boolean;
+}
+
+/** The report, with the file of every example and the command that plays it again. */
+export const saved = async (
+  report: Report,
+  { folder, known, naming, tests }: SaveOptions,
+): Promise<Report> => {
+  const saveWay = async (row: Row, way: Way): Promise<Way> => {
+    const before = same(known, row, way);
+    const file = before?.file ?? join(folder, row.generation.replaceAll(/[^\w.@-]+/g, '-'), `${way.id}.json`);
+    const implementations = [...new Set([...(before?.implementations ?? []), ...way.implementations])];
+    const kept = before && way.met === 0 ? (JSON.parse(before.text) as typeof way.finding) : way.finding;
+    const text = `${JSON.stringify({ ...kept, implementations }, null, 1)}\n`;
+    if (text !== before?.text) await writeWhole(file, text);
+    if (tests && !before) await writeWhole(file.replace(/\.json$/, '.test.mjs'), testOf(way, naming));
+    const command = commandLine('conform', ...naming(way.implementations[0]!), '--replay', file);
+    return { ...way, file, command };
+  };
+  const rows: Row[] = [];
+  for (const row of report.rows) {
+    const ways: Way[] = [];
+    for (const way of row.ways) ways.push(await saveWay(row, way));
+    rows.push({ ...row, ways });
+  }
+  return { ...report, rows };
+};
+
+/** Where the comparisons with this seed go on. */
+export interface Resumption {
+  readonly seed: number;
+  readonly next: readonly (Choice & { readonly run: number })[];
+}
+
+const resumptionFile = (folder: string): string => join(folder, 'progress.json');
+
+export const readResumption = async (folder: string): Promise<Resumption | undefined> => {
+  const file = resumptionFile(folder);
+  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  });
+  if (text === undefined) return undefined;
+  try {
+    const { seed, next } = JSON.parse(text) as Resumption;
+    if (Number.isInteger(seed) && Array.isArray(next)) return { seed, next };
+  } catch {
+    // said below
+  }
+  throw new BadInput(
+    `${file}: expected what an earlier comparison left there; remove the file to begin anew`,
+  );
+};
+
+export const saveResumption = async (
+  folder: string,
+  { seed, next }: Resumption,
+  before: Resumption | undefined,
+): Promise<void> => {
+  const others = (before?.seed === seed ? before.next : []).filter(
+    (one) => !next.some(({ name, subject }) => name === one.name && subject === one.subject),
+  );
+  await writeWhole(
+    resumptionFile(folder),
+    `${JSON.stringify({ seed, next: [...others, ...next] }, null, 1)}\n`,
+  );
+};
+
+export const writeReport = writeWhole;

@@ -1,0 +1,40 @@
+/**
+ * Causes: disagreements put together by what they cannot do without, so that one fault is one row.
+ *
+ * Those that need nothing unusual have a cause for each symptom.
+ */
+export interface Way {
+  readonly ingredients: readonly string[];
+  /** In words. */
+  readonly symptom: string;
+  readonly size: number;
+}
+
+/** What all of these need, the way in which nothing else is needed first. */
+export interface Cause<W extends Way> {
+  readonly ingredients: readonly string[];
+  readonly ways: readonly W[];
+}
+
+const isPartOf = (few: readonly string[], many: readonly string[]): boolean =>
+  few.every((ingredient) => many.includes(ingredient));
+
+/** A way belongs to the cause that needs the least of what it needs itself; causes in the order of their ways. */
+export const byCause = <W extends Way>(ways: readonly W[]): readonly Cause<W>[] => {
+  const causes: { ingredients: readonly string[]; ways: W[] }[] = [];
+  const simplestFirst = ways.toSorted(
+    (a, b) => a.ingredients.length - b.ingredients.length || a.size - b.size,
+  );
+  for (const way of simplestFirst) {
+    const { ingredients, symptom } = way;
+    const cause = causes.find((one) =>
+      one.ingredients.length > 0
+        ? isPartOf(one.ingredients, ingredients)
+        : ingredients.length === 0 && one.ways[0]!.symptom === symptom,
+    );
+    if (cause) cause.ways.push(way);
+    else causes.push({ ingredients, ways: [way] });
+  }
+  const firstOf = ({ ways: its }: Cause<W>) => Math.min(...its.map((one) => ways.indexOf(one)));
+  return causes.toSorted((a, b) => firstOf(a) - firstOf(b));
+};

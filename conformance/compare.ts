@@ -1,0 +1,143 @@
+/**
+ * Compare: one implementation on one subject, for so many runs or so long. What is known is played first.
+ *
+ * Everything that comes out is plain data: a comparison may be done by another thread.
+ */
+import { drive, emptyTally, type Counts, type DriveOptions, type Found, type Tally } from './drive.js';
+import { findingJson, findingOf, readFinding } from './finding.js';
+import type { Implementation, Terms } from './implementation.js';
+import { play, WrongStart } from './play.js';
+import type { Severity } from './report/model.js';
+import type { Json } from './scenario/json.js';
+import { Misbehaviour } from './stdio/misbehaviour.js';
+import type { ExampleOptions } from './subject.js';
+import { timed } from './timed.js';
+import { verdictsOf, type Case } from './verdicts.js';
+import { encounterLines } from './words.js';
+
+export interface Task extends ExampleOptions {
+  readonly name: string;
+  readonly subject: string;
+  readonly seed: number;
+  /** Of the runs with these numbers, every `stride`-th from `first` on. */
+  readonly first: number;
+  readonly stride: number;
+  readonly runs: number;
+  /** So many seconds, instead of so many runs. */
+  readonly time?: number;
+  /** Findings as they were stored, to be played before anything else. */
+  readonly corpus: readonly string[];
+}
+
+/** One way to disagree, as data. */
+export interface PlainCase {
+  readonly id: string;
+  readonly rule: string;
+  readonly symptom: string;
+  readonly severity: Severity;
+  readonly loses?: string;
+  readonly ingredients: readonly string[];
+  readonly size: number;
+  readonly met: number;
+  readonly lines: readonly string[];
+  readonly finding: { readonly [field: string]: Json };
+}
+
+export interface Compared {
+  readonly name: string;
+  readonly subject: string;
+  readonly runs: number;
+  /** The number of the run that would be next. */
+  readonly next: number;
+  readonly seconds: number;
+  readonly inside: number;
+  readonly operations: Readonly<Record<string, Counts>>;
+  readonly notAsked: Readonly<Record<string, number>>;
+  readonly without: readonly string[];
+  /** Stored findings that were played and no longer disagree, by their ids. */
+  readonly gone: readonly string[];
+  readonly cases: readonly PlainCase[];
+  /** The words for every ingredient. */
+  readonly words: Readonly<Record<string, string>>;
+  /** What it did instead of answering, a line at a time. */
+  readonly misbehaved?: readonly string[];
+}
+
+const plain = <T extends Terms>(
+  implementation: Implementation<T>,
+  one: Case<T>,
+  loses: string | undefined,
+): PlainCase => {
+  const { subject } = implementation;
+  const { rule, symptom, ingredients, smallest, size, met } = one;
+  const finding = findingOf(implementation, smallest);
+  return {
+    ...{ id: finding.id, rule, symptom, ingredients, size, met },
+    severity: loses === undefined ? smallest.meeting.disagreement!.verdict : 'loss',
+    ...(loses !== undefined && { loses }),
+    lines: encounterLines(subject, smallest),
+    finding: findingJson(subject, finding, smallest),
+  };
+};
+
+/** How an implementation is driven: yields after every run what it has found. */
+export type Drive<T extends Terms> = (
+  implementation: Implementation<T>,
+  options: DriveOptions,
+  tally: Tally,
+) => AsyncIterable<readonly Found<T>[]>;
+
+/** `stop` is asked after every run. */
+export const compare = async <T extends Terms>(
+  untimed: Implementation<T>,
+  task: Task,
+  stop: (tally: Tally) => boolean = () => false,
+  driven: Drive<T> = drive,
+): Promise<Compared> => {
+  const { implementation, inside } = timed(untimed);
+  const { subject, capabilities, name } = implementation;
+  const tally = emptyTally(subject);
+  const verdicts = verdictsOf(implementation);
+  const gone: string[] = [];
+  const began = performance.now();
+  const seconds = () => (performance.now() - began) / 1000;
+  const losses = new Map<Case<T>['smallest'], string | undefined>();
+  let misbehaved: readonly string[] | undefined;
+
+  const known = async (): Promise<void> => {
+    for (const text of task.corpus) {
+      const reading = readFinding(subject, text);
+      if (reading.type === 'malformed') throw new Error(`a stored finding: ${reading.problems[0]?.message}`);
+      const { id, trace } = reading.value;
+      const encounter = subject.isExpressible(capabilities, trace) && (await play(implementation, trace));
+      if (encounter) verdicts.enter(encounter);
+      else gone.push(id);
+    }
+  };
+
+  try {
+    await known();
+    const runs = task.time === undefined ? task.runs : Infinity;
+    for await (const found of driven(implementation, { ...task, runs }, tally)) {
+      await verdicts.add(found);
+      if (stop(tally) || (task.time !== undefined && seconds() >= task.time)) break;
+    }
+    for (const one of verdicts.cases())
+      losses.set(one.smallest, await subject.loss?.(implementation, one.smallest));
+  } catch (error) {
+    if (error instanceof Misbehaviour) misbehaved = error.lines();
+    else if (error instanceof WrongStart) misbehaved = error.message.split('\n');
+    else throw error;
+  }
+  const offered = subject.offered?.(capabilities) ?? subject.rules;
+  return {
+    ...{ name, subject: subject.name, runs: tally.runs, next: task.first + tally.runs * task.stride },
+    ...{ seconds: seconds(), inside: inside(), operations: tally.operations },
+    notAsked: Object.fromEntries(tally.notAsked),
+    without: subject.rules.filter((rule) => !offered.includes(rule)),
+    gone,
+    cases: verdicts.cases().map((one) => plain(implementation, one, losses.get(one.smallest))),
+    words: Object.fromEntries(Object.entries(subject.ingredients).map(([key, { words }]) => [key, words])),
+    ...(misbehaved !== undefined && { misbehaved }),
+  };
+};

@@ -1,0 +1,105 @@
+/** Rows: what several comparisons found, one fault a row. */
+import { byCause } from './causes.js';
+import type { Compared as Part, PlainCase } from './compare.js';
+import { severities, type Row, type Severity, type Way } from './report/model.js';
+
+/** A way to disagree, and which implementations do. */
+interface Shared extends PlainCase {
+  readonly implementations: readonly string[];
+}
+
+interface Group {
+  readonly generation: string;
+  readonly subject: string;
+  readonly words: Readonly<Record<string, string>>;
+  readonly ways: Map<string, Shared>;
+}
+
+export interface RowOptions {
+  readonly generationOf: (name: string) => string;
+  /** Whether the project documents that this implementation disagrees in this way. */
+  readonly documented: (name: string, way: PlainCase) => boolean;
+  /** Of wall clock, for what counts as rare. */
+  readonly seconds: number;
+}
+
+/** Of two examples for the same the smaller one. */
+const merged = (one: Shared, other: Shared): Shared => ({
+  ...(other.size < one.size ? other : one),
+  met: one.met + other.met,
+  implementations: [...new Set([...one.implementations, ...other.implementations])],
+});
+
+/** By generation and subject, the same way only once. */
+const groupsOf = (parts: readonly Part[], generationOf: RowOptions['generationOf']): readonly Group[] => {
+  const groups = new Map<string, Group>();
+  for (const { name, subject, cases, words } of parts) {
+    const generation = generationOf(name);
+    const key = JSON.stringify([generation, subject]);
+    const group = groups.get(key) ?? { generation, subject, words, ways: new Map<string, Shared>() };
+    groups.set(key, group);
+    for (const one of cases) {
+      const way = [one.symptom, ...one.ingredients].join(' + ');
+      const shared = { ...one, implementations: [name] };
+      const other = group.ways.get(way);
+      group.ways.set(way, other ? merged(other, shared) : shared);
+    }
+  }
+  return [...groups.values()];
+};
+
+const worst = (ways: readonly { severity: Severity }[]): Severity =>
+  severities.find((severity) => ways.some((way) => way.severity === severity))!;
+
+/** A run of five minutes is what people have patience for. */
+const patience = 300;
+
+/** Met so often that five minutes would hardly miss it: they would meet it five times. */
+const often = 5;
+
+const onlyWith = (words: Group['words'], needed: readonly string[]): string =>
+  needed.length === 0 ? '' : `only with ${needed.map((name) => words[name]!).join(', and ')}`;
+
+const slug = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^a-z0-9.]+/g, '-')
+    .replace(/^-|-$/g, '');
+
+const rowsOfGroup = (
+  { generation, subject, words, ways }: Group,
+  { documented, seconds }: RowOptions,
+): readonly Row[] =>
+  byCause([...ways.values()]).map(({ ingredients, ways: its }) => {
+    const met = its.reduce((sum, way) => sum + way.met, 0);
+    const name = ingredients.length > 0 ? ingredients : [its[0]!.id];
+    return {
+      id: slug([generation, ...(subject === 'payments' ? [] : [subject]), ...name].join(' ')),
+      generation,
+      subject,
+      severity: worst(its),
+      cause: onlyWith(words, ingredients) || its[0]!.symptom,
+      rules: [...new Set(its.map(({ rule }) => rule))],
+      implementations: [...new Set(its.flatMap(({ implementations }) => implementations))],
+      ways: its.map((way): Way => {
+        const { id, rule, symptom, severity, loses, lines, finding, implementations } = way;
+        const besides = onlyWith(
+          words,
+          way.ingredients.filter((one) => !ingredients.includes(one)),
+        );
+        return {
+          ...{ id, rule, symptom, severity, besides, implementations, met: way.met, lines },
+          finding: { ...finding, implementations },
+          documented: implementations.every((name) => documented(name, way)),
+          ...(loses !== undefined && { loses }),
+        };
+      }),
+      rare: met * Math.min(1, patience / Math.max(seconds, 1)) < often,
+    };
+  });
+
+/** The rows of these comparisons, the worst first. */
+export const rowsOf = (parts: readonly Part[], options: RowOptions): readonly Row[] =>
+  groupsOf(parts, options.generationOf)
+    .flatMap((group) => rowsOfGroup(group, options))
+    .toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));

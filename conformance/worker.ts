@@ -1,0 +1,34 @@
+/** Worker: a comparison on a thread of its own, which says how far it is and stops when it is told to. */
+import { receiveMessageOnPort, type MessagePort } from 'node:worker_threads';
+import { compare, type Compared, type Task } from './compare.js';
+import { operationsIn } from './drive.js';
+import { deployed } from './generations.js';
+
+export interface Work {
+  readonly task: Task;
+  readonly port: MessagePort;
+}
+
+/** How far it is. */
+export interface Progress {
+  readonly runs: number;
+  readonly operations: number;
+}
+
+/** Messages are read without waiting: any at all means that it is enough. */
+const work = async ({ task, port }: Work): Promise<Compared> => {
+  let told = 0;
+  try {
+    return await compare(await deployed(task), task, (tally) => {
+      if (performance.now() - told > 200) {
+        told = performance.now();
+        port.postMessage({ runs: tally.runs, operations: operationsIn(tally) } satisfies Progress);
+      }
+      return receiveMessageOnPort(port) !== undefined;
+    });
+  } finally {
+    port.close();
+  }
+};
+
+export default work;
