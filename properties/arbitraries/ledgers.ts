@@ -28,7 +28,7 @@ export interface LedgerSituation {
 export interface LedgerOptions {
   /** At the most. */
   readonly hops?: number;
-  /** Whether guarantees and virtual channels can be out of shape. */
+  /** Whether guarantees and virtual channels can be out of shape, and ledgers owe to channels besides. */
   readonly odd?: boolean;
   /** Whether some ledgers hold less than they owe. */
   readonly underfunded?: boolean;
@@ -129,12 +129,8 @@ const build = (
     const outcome = virtualOutcome(draft, odd);
     return { address: channel(`V${"'".repeat(i)}`), outcome, finalized: draft.finalized };
   });
-  const addresses: readonly Address[] = [
-    ...participants,
-    ...hops.map(([ledger]) => ledger),
-    ...across.map(({ address }) => address),
-    stranger,
-  ];
+  const channels = [...hops.map(([ledger]) => ledger), ...across.map(({ address }) => address)];
+  const addresses: readonly Address[] = [...participants, ...(odd ? channels : []), stranger];
 
   const ledgers = drafts.map((draft, i) => {
     const hop = hops[i]!;
