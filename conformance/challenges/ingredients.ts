@@ -1,0 +1,151 @@
+/**
+ * Ingredients: what is unusual in an example of the challenge game. Of one made as small as possible, they are
+ * what the disagreement cannot do without.
+ */
+import { expired } from '../../spec/force-move/adjudicator.js';
+import { finalized } from '../../spec/force-move/index.js';
+import type { Outcome } from '../../spec/index.js';
+import type { Ingredient } from '../subject.js';
+import type { CallAction } from './profile.js';
+import { momentsOf, type Moment } from './replay.js';
+import { counts } from './signers.js';
+import type { Challenges, ChannelTerms, Flaw, Signature } from './terms.js';
+import { voucherIn } from './vouchers.js';
+
+interface Called extends Moment {
+  readonly action: CallAction;
+  readonly terms: ChannelTerms;
+}
+
+const calledIn = (moments: readonly Moment[]): readonly Called[] =>
+  moments.flatMap((moment) => {
+    const { action } = moment.operation;
+    if (action.type === 'wait') return [];
+    const terms = moment.before.terms[action.channel];
+    return terms ? [{ ...moment, action, terms }] : [];
+  });
+
+/** Something about one of the calls. */
+const inCall = (words: string, is: (called: Called) => boolean): Ingredient<Challenges> => ({
+  words,
+  isIn: (trace, capabilities) => calledIn(momentsOf(trace, capabilities)).some(is),
+});
+
+const signaturesIn = ({ shows, ...action }: CallAction): readonly Signature[] => [
+  ...shows.signatures,
+  ...(action.type === 'forceMove' ? [action.challenger] : []),
+  ...shows.states.flatMap(({ data }) => {
+    const voucher = voucherIn(data);
+    return voucher ? [{ by: voucher.by, of: 0, ...(voucher.flaw && { flaw: voucher.flaw }) }] : [];
+  }),
+];
+
+const flawed = (words: string, ...flaws: readonly Flaw[]): Ingredient<Challenges> =>
+  inCall(words, ({ action }) =>
+    signaturesIn(action).some(({ flaw }) => flaw !== undefined && flaws.includes(flaw)),
+  );
+
+const lastTurn = ({ shows }: CallAction): number | undefined => shows.states.at(-1)?.turn;
+
+const onChainAt = ({ before, action }: Called) => before.channels[action.channel]!;
+
+const paysInOrder = ({ participants }: ChannelTerms, outcome: Outcome): boolean =>
+  outcome.type === 'allocation' &&
+  outcome.entries.length === participants.length &&
+  outcome.entries.every(([to], i) => (to as string) === participants[i]);
+
+const unsigned = ({ shows: { states, signatures } }: CallAction): boolean =>
+  states.some((_, i) => !signatures.some((one) => one.of === i && counts(one)));
+
+const unproven = new Set([
+  'NotSignedBy',
+  'NotFinal',
+  'NotTheNextTurn',
+  'WrongNumberOfStates',
+  'OtherChannel',
+  'OutcomeChangedByFinal',
+  'ChangedDuringSetUp',
+  'AppRefuses',
+]);
+
+/** By the name that a saved example has. */
+export const ingredients: Readonly<Record<string, Ingredient<Challenges>>> = {
+  'unproven-conclusion': inCall(
+    'a conclusion whose states prove nothing',
+    ({ action, refused }) => action.type === 'conclude' && refused !== undefined && unproven.has(refused),
+  ),
+  'repeated-signature': inCall('a signature handed over twice', ({ action }) => {
+    const keys = action.shows.signatures.map(({ by, of, flaw }) => `${by} ${of} ${flaw ?? ''}`);
+    return new Set(keys).size < keys.length;
+  }),
+  stranger: inCall('a signature of somebody who is no participant', ({ action, terms }) =>
+    signaturesIn(action).some((one) => counts(one) && !terms.participants.includes(one.by)),
+  ),
+  'other-chain': flawed('a signature made for another chain', 'other-chain'),
+  'replayed-signature': flawed(
+    'a signature made for another channel or state',
+    ...(['other-nonce', 'other-participants', 'other-app', 'other-turn'] as const),
+    ...(['other-outcome', 'other-data', 'other-finality', 'not-a-challenge'] as const),
+  ),
+  'malformed-signature': flawed('a malformed signature', 'zero', 'wrong-v', 'flipped-s', 'unprefixed'),
+  'second-form': flawed('a signature in its second form', 'other-form'),
+  'unsigned-state': inCall('a state that nobody has signed', ({ action }) => unsigned(action)),
+  'foreign-state': inCall('a state of another channel', ({ action }) =>
+    action.shows.states.some(({ channel }) => channel !== undefined && channel !== action.channel),
+  ),
+  'stale-turn': inCall('a turn older than the record', (called) => {
+    const turn = lastTurn(called.action);
+    return turn !== undefined && turn < onChainAt(called).record;
+  }),
+  'over-a-challenge': inCall(
+    'a force-move while a challenge stands',
+    (called) => called.action.type === 'forceMove' && onChainAt(called).challenge !== undefined,
+  ),
+  'no-challenge': inCall(
+    'an answer where there is no challenge',
+    (called) =>
+      ['respond', 'refute', 'alternativeRespond'].includes(called.action.type) &&
+      onChainAt(called).challenge === undefined,
+  ),
+  'at-the-deadline': inCall('a call in the very second of the deadline', (called) => {
+    const { challenge } = onChainAt(called);
+    return challenge?.finalizesAt === called.before.now;
+  }),
+  'after-the-end': inCall('a call after the outcome is final', (called) => {
+    const onChain = onChainAt(called);
+    const { challenge } = onChain;
+    const { now } = called.before;
+    const later = !challenge || (expired(challenge, now) && challenge.finalizesAt < now);
+    return finalized(onChain, now) !== undefined && later;
+  }),
+  'no-entries': inCall('an outcome without entries', ({ action }) =>
+    action.shows.states.some(({ outcome }) => outcome.type === 'allocation' && outcome.entries.length === 0),
+  ),
+  'other-destinations': inCall(
+    'an outcome that pays others than the participants in order',
+    ({ action, terms }) => action.shows.states.some(({ outcome }) => !paysInOrder(terms, outcome)),
+  ),
+  'changed-destinations': inCall('states that pay different people', ({ action }) => {
+    const lists = action.shows.states.map(({ outcome }) =>
+      outcome.type === 'allocation' ? outcome.entries.map(([to]) => to).join() : outcome.target,
+    );
+    return new Set(lists).size > 1;
+  }),
+  'after-the-last-turn': inCall(
+    'turn 0 after a larger one',
+    ({ action }) => action.shows.states.at(-1)?.turn === 0 && action.shows.states.length > 1,
+  ),
+  'final-in-set-up': inCall('a final state before the set-up is over', ({ action, terms }) =>
+    action.shows.states.some(({ turn, isFinal }) => isFinal && turn < terms.participants.length),
+  ),
+  'endless-challenge': {
+    words: 'a challenge whose end cannot be written down',
+    isIn: ({ start }) =>
+      Object.values(start.channels).some(({ challengeDuration }) => challengeDuration > 2n ** 47n),
+  },
+  'instant-challenge': {
+    words: 'a challenge that is over at once',
+    isIn: ({ start }) =>
+      Object.values(start.channels).some(({ challengeDuration }) => challengeDuration === 0n),
+  },
+};

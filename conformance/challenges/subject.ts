@@ -1,0 +1,45 @@
+/** The subject of challenges: how channels finalize on chain, with real signed states, call by call. */
+import type { Subject } from '../subject.js';
+import { withCalls } from './changed.js';
+import { differing } from './differing.js';
+import { example } from './example.js';
+import { ingredients } from './ingredients.js';
+import { encounterJson, schema } from './json.js';
+import { loss } from './loss.js';
+import { isExpressibleStart, notAskedOf, profiles } from './profile.js';
+import { nearby, sizeOf, smaller } from './smaller.js';
+import { stateAt, step } from './step.js';
+import type { Challenges } from './terms.js';
+import { words } from './words.js';
+
+export const challenges: Subject<Challenges> = {
+  name: 'challenges',
+  rules: ['forceMove', 'respond', 'refute', 'alternativeRespond', 'checkpoint', 'conclude', 'wait'],
+  ruleOf: ({ type }) => type,
+  offered: ({ generation }) => [...profiles[generation].calls, 'wait'],
+
+  stateAt,
+  step,
+  differing,
+
+  mentionedAtStart: ({ channels }) => Object.keys(channels),
+  mentionedInAction: (action) => (action.type === 'wait' ? [] : [action.channel]),
+
+  example,
+  notAsked: (capabilities, { terms }, action) => notAskedOf(capabilities, terms, action),
+  isExpressible: (capabilities, { start, operations }) =>
+    isExpressibleStart(capabilities, start) &&
+    operations.every(({ action }) => notAskedOf(capabilities, start.channels, action) === undefined),
+
+  nearby,
+  smaller,
+  renamed: (trace) => withCalls(trace, (action) => action),
+  sizeOf,
+  ingredients,
+
+  words,
+  kind: 'challenges',
+  json: encounterJson,
+  schema,
+  loss,
+};
