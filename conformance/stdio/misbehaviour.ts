@@ -4,6 +4,7 @@
  * It is a verdict about the implementation, as a disagreement is: data with the words in one place, and what it
  * takes to find the fault, the message it was answering, the command, and the last it wrote to standard error.
  */
+import { constants } from 'node:os';
 import { match } from 'ts-pattern';
 import type { Ending } from './program.js';
 
@@ -43,8 +44,14 @@ const quoted = (text: string): string => {
   return whole.length <= 120 ? whole : `${whole.slice(0, 116)}..."`;
 };
 
-const endingWords = ({ code, signal }: Ending): string =>
-  signal === null ? `with exit code ${code}` : `by ${signal}`;
+/** A shell says so when what it ran was ended by a signal. */
+const signalIn = (code: number | null): string | undefined =>
+  code === null ? undefined : Object.entries(constants.signals).find(([, n]) => n === code - 128)?.[0];
+
+const endingWords = ({ code, signal }: Ending): string => {
+  const by = signal ?? signalIn(code);
+  return by === undefined ? `with exit code ${code}` : `by ${by}`;
+};
 
 const secondsWords = (seconds: number): string => `${seconds} ${seconds === 1 ? 'second' : 'seconds'}`;
 
