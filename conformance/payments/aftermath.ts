@@ -5,7 +5,11 @@
  * After the disagreeing operation the participant does all it can on the implementation: its recovery strategy,
  * and every payment that the specification allows. What it takes home is compared with what was promised
  * before the operation. A channel whose outcome is still in a challenge may finalize in another way: it is
- * tried with the challenged outcome, and with all of it for somebody else.
+ * tried with the challenged outcome, and with all of it for somebody else. That may be somebody whom the example,
+ * small as it is, had no need of, and whom every guarantee lists last.
+ *
+ * An operation is to blame only for what is not lost without it: a contract that never pays somebody does so
+ * whatever else goes wrong.
  *
  * Coins that the books owe and that are not there are a loss too, whoever will miss them.
  *
@@ -16,12 +20,15 @@ import {
   balanceOf,
   chainOf,
   entriesOf,
+  guarantee,
   leastOf,
   networkOf,
   nitro,
+  participant,
   payable,
   printOutcome,
   promised,
+  recordOf,
   recover,
   sum,
   type Chain,
@@ -30,9 +37,11 @@ import {
   type Finalize,
   type NitroAction,
   type Outcome,
+  type Outcomes,
   type ParticipantAddress,
 } from '../../spec/index.js';
-import type { Encounter } from '../meeting.js';
+import type { Encounter, Meeting } from '../meeting.js';
+import { play } from '../play.js';
 import { mentioned } from '../subject.js';
 import type { Implementation, Observation, Payments, Start } from './terms.js';
 
@@ -81,24 +90,52 @@ const takenHome = async (
   return balanceOf(await implementation.observe(names), player);
 };
 
-/** Who loses by it, in words. */
-export const loss = async (
-  implementation: Implementation,
-  { trace, meeting }: Encounter<Payments>,
-): Promise<string | undefined> => {
-  if (isMissing(meeting.observed)) return 'the balances are more than all coins it holds';
-  const names = mentioned(implementation.subject, implementation.capabilities, trace);
-  const { start, operations } = trace;
-
-  const replayed = async (): Promise<void> => {
-    await implementation.setUp(start);
-    for (const operation of operations) await implementation.apply(operation);
+/** The same example with one more participant, whom every guarantee lists last. */
+const withAnother = (start: Start): Start => {
+  const another = participant(
+    ['A', 'B', 'C', 'D', 'E'].find((name) => !start.participants.includes(participant(name)))!,
+  );
+  const listing = (outcomes: Outcomes): Outcomes =>
+    recordOf(
+      entriesOf<ChannelAddress, Outcome>(outcomes).map(([channel, outcome]) => [
+        channel,
+        outcome.type === 'guarantee' ? guarantee(outcome.target, ...outcome.priority, another) : outcome,
+      ]),
+    );
+  const { finalized, challenged } = start;
+  return {
+    ...start,
+    participants: [...start.participants, another],
+    finalized: listing(finalized),
+    challenged: listing(challenged),
   };
-  const isWithdrawn = (player: ParticipantAddress): Coins => {
-    const { action } = meeting.operation;
-    const took =
-      meeting.response.status === 'applied' && action.type === 'withdraw' && action.signer === player;
-    return took ? action.amount : 0n;
+};
+
+/** What the participant has taken out of the contract by this operation. */
+const withdrawnBy = (
+  player: ParticipantAddress,
+  { operation: { action }, response }: Meeting<Payments>,
+): Coins =>
+  response.status === 'applied' && action.type === 'withdraw' && action.signer === player
+    ? action.amount
+    : 0n;
+
+/** Who loses in this very example. */
+const lossIn = async (
+  implementation: Implementation,
+  { trace: { start, operations }, meeting }: Encounter<Payments>,
+): Promise<string | undefined> => {
+  const names = mentioned(implementation.subject, implementation.capabilities, { start, operations });
+
+  const afterwards = async (
+    player: ParticipantAddress,
+    done: typeof operations,
+    future: readonly Finalize[],
+  ): Promise<Coins> => {
+    await implementation.setUp(start);
+    for (const operation of done) await implementation.apply(operation);
+    for (const action of future) await implementation.apply({ action, seconds: 1 });
+    return takenHome(implementation, player, meeting.before, names);
   };
 
   for (const future of futures(start))
@@ -106,16 +143,28 @@ export const loss = async (
       const chain = future.reduce(after, meeting.before);
       const least = leastOf(promised({ chain, statuses: {} }, player));
       if (least === 0n) continue;
-      await replayed();
-      for (const action of future) await implementation.apply({ action, seconds: 1 });
-      const got = (await takenHome(implementation, player, chain, names)) + isWithdrawn(player);
-      if (got < least) {
-        const outcomes = future.map(
-          ({ channel, outcome }) => `${channel} ends with ${printOutcome(outcome)}`,
-        );
-        const condition = outcomes.length > 0 ? `, when ${outcomes.join(' and ')}` : '';
-        return `${player} is promised ${least} and can get no more than ${got}${condition}`;
-      }
+      const got = (await afterwards(player, operations, future)) + withdrawnBy(player, meeting);
+      if (got >= least) continue;
+      const isRefusal = meeting.disagreement?.verdict === 'refusal';
+      if (!isRefusal && (await afterwards(player, operations.slice(0, -1), future)) <= got) continue;
+      const outcomes = future.map(({ channel, outcome }) => `${channel} ends with ${printOutcome(outcome)}`);
+      const condition = outcomes.length > 0 ? `, when ${outcomes.join(' and ')}` : '';
+      return `${player} is promised ${least} and can get no more than ${got}${condition}`;
     }
   return undefined;
+};
+
+/** Who loses by it, in words. */
+export const loss = async (
+  implementation: Implementation,
+  encounter: Encounter<Payments>,
+): Promise<string | undefined> => {
+  const { trace, meeting } = encounter;
+  if (isMissing(meeting.observed)) return 'the balances are more than all coins it holds';
+  const own = await lossIn(implementation, encounter);
+  if (own !== undefined || Object.keys(trace.start.challenged).length === 0) return own;
+  const larger = await play(implementation, { ...trace, start: withAnother(trace.start) });
+  const same = larger?.meeting.disagreement?.verdict === meeting.disagreement?.verdict;
+  const theirs = larger && same ? await lossIn(implementation, larger) : undefined;
+  return theirs && `where the guarantee also lists one more: ${theirs}`;
 };
