@@ -1,6 +1,7 @@
 /** Exercise: what was done to compare, by subject and generation. A run in which nothing happens shows nothing. */
 import { grouped } from './grouping.js';
 import type { Report } from './model.js';
+import { number } from './words.js';
 
 export interface Exercise {
   readonly subject: string;
@@ -12,8 +13,8 @@ export interface Exercise {
   readonly refused: number;
   readonly disagreed: number;
   readonly seconds: number;
-  /** The part of the time that the implementations themselves took. */
-  readonly inside: number;
+  /** Of the time, the part that the implementations themselves took. */
+  readonly share: number;
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
@@ -22,18 +23,35 @@ export const exercisesOf = ({ compared }: Report): readonly Exercise[] =>
   grouped(compared, ({ subject, generation }) => [subject, generation]).map((group) => {
     const [{ subject, generation }] = group;
     const counts = group.flatMap(({ operations }) => Object.values(operations));
+    const seconds = sum(group.map((one) => one.seconds));
     return {
-      subject,
-      generation,
+      ...{ subject, generation, seconds },
       names: group.map(({ name }) => name),
       runs: sum(group.map(({ runs }) => runs)),
       applied: sum(counts.map(({ applied }) => applied)),
       refused: sum(counts.map(({ refused }) => refused)),
       disagreed: sum(counts.map(({ disagreed }) => disagreed)),
-      seconds: sum(group.map(({ seconds }) => seconds)),
-      inside: sum(group.map(({ inside }) => inside)),
+      share: seconds === 0 ? 0 : sum(group.map(({ inside }) => inside)) / seconds,
     };
   });
+
+/** As a table: its heading, and its rows as texts. */
+export const exerciseHeading = [
+  'what was done',
+  'runs',
+  'both applied',
+  'both refused',
+  'disagreed',
+  'seconds',
+  'its share',
+] as const;
+
+export const exerciseTexts = (one: Exercise): readonly string[] => [
+  `${one.subject}, ${one.generation}${one.names.length === 1 ? '' : ` (${one.names.length})`}`,
+  ...[one.runs, one.applied, one.refused, one.disagreed].map(number),
+  one.seconds.toFixed(1),
+  `${(one.share * 100).toFixed(0)} %`,
+];
 
 export interface NotAsked {
   readonly subject: string;

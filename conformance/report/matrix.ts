@@ -1,8 +1,4 @@
-/**
- * Matrix: what every rule comes to in every implementation, a table a subject.
- *
- * Neighbouring versions of one generation share a column if nothing tells them apart.
- */
+/** Matrix: what every rule comes to in every implementation, a table a subject. */
 import { grouped } from './grouping.js';
 import { cellOf, type Cell, type Compared, type Report } from './model.js';
 import { ranked, type Ranked } from './ranking.js';
@@ -11,8 +7,8 @@ export interface Entry {
   readonly cell: Cell;
   /** On how many operations both agreed. */
   readonly agreed: number;
-  /** The numbers of the rows that disagree. */
-  readonly rows: readonly number[];
+  /** The rows by which it disagrees. */
+  readonly rows: readonly Ranked[];
   /** What is different by design. */
   readonly byDesign?: string;
 }
@@ -34,20 +30,22 @@ export interface Matrix {
 
 const entryOf = (report: Report, rows: readonly Ranked[], one: Compared, rule: string): Entry => {
   const { applied = 0, refused = 0 } = one.operations[rule] ?? {};
+  const cell = cellOf(report, one, rule);
   const byDesign = one.byDesign[rule];
   return {
-    cell: cellOf(report, one, rule),
-    agreed: applied + refused,
-    rows: rows
-      .filter(
-        ({ subject, ways }) =>
-          subject === one.subject &&
-          ways.some((way) => way.rule === rule && way.implementations.includes(one.name)),
-      )
-      .map(({ number }) => number),
+    cell,
+    agreed: cell === 'not offered' ? 0 : applied + refused,
+    rows: rows.filter(
+      ({ subject, ways }) =>
+        subject === one.subject &&
+        ways.some((way) => way.rule === rule && way.implementations.includes(one.name)),
+    ),
     ...(byDesign !== undefined && { byDesign }),
   };
 };
+
+const sameRows = (some: readonly Ranked[], others: readonly Ranked[]): boolean =>
+  some.map(({ number }) => number).join() === others.map(({ number }) => number).join();
 
 /** Two columns without a difference but in how often something was tried. */
 const alike = (one: Column, other: Column): boolean =>
@@ -55,7 +53,7 @@ const alike = (one: Column, other: Column): boolean =>
   one.misbehaved === other.misbehaved &&
   one.entries.every((entry, i) => {
     const { cell, byDesign, rows } = other.entries[i]!;
-    return entry.cell === cell && entry.byDesign === byDesign && entry.rows.join() === rows.join();
+    return entry.cell === cell && entry.byDesign === byDesign && sameRows(entry.rows, rows);
   });
 
 const together = (one: Column, other: Column): Column => ({
@@ -64,12 +62,18 @@ const together = (one: Column, other: Column): Column => ({
   entries: one.entries.map((entry, i) => ({ ...entry, agreed: entry.agreed + other.entries[i]!.agreed })),
 });
 
-const joined = (columns: readonly Column[]): readonly Column[] =>
-  columns.reduce<Column[]>((before, column) => {
+/** With one column for neighbouring versions of a generation that nothing tells apart. */
+export const narrowed = ({ columns, ...matrix }: Matrix): Matrix => ({
+  ...matrix,
+  columns: columns.reduce<Column[]>((before, column) => {
     const last = before.at(-1);
-    return last && alike(last, column) ? [...before.slice(0, -1), together(last, column)] : [...before, column];
-  }, []);
+    return last && alike(last, column)
+      ? [...before.slice(0, -1), together(last, column)]
+      : [...before, column];
+  }, []),
+});
 
+/** With a column for every implementation. */
 export const matricesOf = (report: Report): readonly Matrix[] => {
   const rows = ranked(report);
   return [...new Set(report.compared.map(({ subject }) => subject))].map((subject) => {
@@ -87,26 +91,30 @@ export const matricesOf = (report: Report): readonly Matrix[] => {
       misbehaved: one.misbehaved !== undefined,
       entries: rules.map((rule) => entryOf(report, rows, one, rule)),
     }));
-    return { subject, rules, columns: joined(columns) };
+    return { subject, rules, columns };
   });
 };
 
 /** A difference by design, and where. */
 export interface ByDesign {
-  readonly generation: string;
+  readonly generations: readonly string[];
   readonly rules: readonly string[];
   readonly reason: string;
 }
 
-/** What is different by design, each reason of a generation once. */
+/** What is different by design, the same reason for the same rules once. */
 export const byDesignIn = ({ rules, columns }: Matrix): readonly ByDesign[] => {
   const all = columns.flatMap(({ generation, entries }) =>
     entries.flatMap(({ byDesign: reason }, i) =>
       reason === undefined ? [] : [{ generation, rule: rules[i]!, reason }],
     ),
   );
-  return grouped(all, ({ generation, reason }) => [generation, reason]).map((group) => ({
-    ...{ generation: group[0].generation, reason: group[0].reason },
+  const each = grouped(all, ({ generation, reason }) => [generation, reason]).map((group) => ({
+    ...group[0],
     rules: [...new Set(group.map(({ rule }) => rule))],
+  }));
+  return grouped(each, ({ reason, rules: those }) => [reason, ...those]).map((group) => ({
+    generations: group.map(({ generation }) => generation),
+    ...{ rules: group[0].rules, reason: group[0].reason },
   }));
 };

@@ -1,7 +1,6 @@
 /** Words: what every format of a report says in the same words. */
 import { grouped } from './grouping.js';
-import { severities, type Cell, type Report, type Severity, type Way } from './model.js';
-import type { Ranked } from './ranking.js';
+import { severities, type Cell, type Report, type Row, type Severity, type Way } from './model.js';
 
 export const number = (count: number): string => count.toLocaleString('en-US');
 
@@ -23,7 +22,13 @@ export const marks: Readonly<Record<Cell, string>> = {
   'not met': '·',
 };
 
-export const legend = `✓ agrees, with the operations on which it did   ~ differs by design   ✗ disagrees, with the numbers of the rows   – not offered   · not met`;
+export const legend: readonly string[] = [
+  `${marks.agrees} agrees, and on how many operations`,
+  `${marks['by design']} differs by design`,
+  `${marks.disagrees} disagrees, and in which rows below`,
+  `${marks['not offered']} not offered`,
+  `${marks['not met']} not met in this run`,
+];
 
 /** `package@1.0.0` in two parts; any other name has no version. */
 const parts = (name: string): readonly [of: string, version?: string] => {
@@ -44,8 +49,11 @@ export const rangeText = (names: readonly string[]): string => {
 };
 
 /** What a row is called: the worst way in which it shows itself, and its cause. */
-export const titleOf = ({ ways, cause }: Ranked): string =>
-  ways[0] ? `${ways[0].symptom}, ${cause}` : cause;
+export const titleOf = ({ ways, cause }: Row): string =>
+  [...(ways[0] ? [ways[0].symptom] : []), ...(cause ? [cause] : [])].join(', ');
+
+/** Where a row stands in a page: the same from run to run, whatever its number is. */
+export const anchorOf = ({ id }: Row): string => encodeURIComponent(id).replace(/[!'()*~]/g, '');
 
 /** Something said about a row or a way: a label, and words, or something to type or to open. */
 export interface Fact {
@@ -58,7 +66,7 @@ const fact = (label: string, text: string | undefined): Fact[] => (text ? [{ lab
 const code = (label: string, text: string | undefined): Fact[] =>
   text ? [{ label, text, isCode: true }] : [];
 
-export const rowFacts = ({ generation, subject, rules, implementations, rare }: Ranked): readonly Fact[] => [
+export const rowFacts = ({ generation, subject, rules, implementations, rare }: Row): readonly Fact[] => [
   ...fact('generation', generation),
   ...fact('subject', subject),
   ...fact('rules', rules.join(', ')),
@@ -67,15 +75,14 @@ export const rowFacts = ({ generation, subject, rules, implementations, rare }: 
 ];
 
 /** Before the example: who loses, what else it takes, where it is so. */
-export const wayFacts = (
-  { loses, besides, implementations, documented }: Way,
-  row: Ranked,
-): readonly Fact[] => [
+export const wayFacts = ({ loses, besides, implementations, documented }: Way, row: Row): readonly Fact[] => [
   ...fact('who loses', loses),
   ...fact('here', besides),
   ...fact(
     'versions',
-    implementations.join() === row.implementations.join() ? undefined : versionsText(implementations),
+    row.implementations.every((name) => implementations.includes(name))
+      ? undefined
+      : versionsText(implementations),
   ),
   ...fact('status', documented ? 'documented' : 'new: no committed finding shows the same'),
 ];
