@@ -1,6 +1,7 @@
 /** `npm run bench`: prints what things cost, as ratios of things run side by side. Nothing is asserted. */
 import { benchCampaign } from './campaign.js';
 import { benchCompositions } from './compositions.js';
+import { benchConformance } from './conformance.js';
 import { benchGame } from './game.js';
 import { benchValues } from './values.js';
 
@@ -9,3 +10,4 @@ benchCampaign('dist/cli/main.js');
 benchValues();
 benchGame();
 benchCompositions();
+await benchConformance();
