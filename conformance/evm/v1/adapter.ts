@@ -1,6 +1,6 @@
 /**
  * Adapter for the first generation of contracts, `fmg-nitro-adjudicator`: one contract that holds all
- * balances and outcomes, with transfer, claim, and withdrawals that a participant signs.
+ * balances and outcomes, with transfer, claim, and withdrawals that a participant signs. Five versions.
  *
  * Outcomes are put on chain by the test contract's setter, which accepts anything, also entries that do not
  * count; that an outcome is finalized only once is therefore not compared. A deposit expects what is held
@@ -16,10 +16,11 @@ import {
   type Outcome,
   type Withdraw,
 } from '../../../spec/index.js';
-import type { Capabilities, Implementation } from '../../implementation.js';
+import { payments, type Capabilities, type Implementation } from '../../payments/index.js';
 import { namesFor, noSignature, sign, walletOf } from '../keys.js';
 import { allCoins, createMachine, sender, type CallResult, type MachineSnapshot } from '../machine.js';
 import * as contract from './contract.js';
+import { layoutOf, type VersionOfV1 } from './layout.js';
 import { fromStored, toStored, zeroAddress } from './outcomes.js';
 import { readStorage } from './storage.js';
 
@@ -36,12 +37,13 @@ const challengeDuration = 1_000_000n;
 
 /** The contract in this tarball, alone on a machine of its own. */
 export const adjudicatorV1 = async (
-  name: string,
+  name: VersionOfV1,
   tarball: Uint8Array,
 ): Promise<Implementation<MachineSnapshot>> => {
+  const layout = layoutOf(name);
   const machine = await createMachine();
   const adjudicator = await contract.deployAdjudicator(machine, tarball);
-  const storage = readStorage(machine, adjudicator);
+  const storage = readStorage(machine, adjudicator, layout);
   let empty = await machine.snapshot();
   let names = namesFor([]);
 
@@ -50,7 +52,7 @@ export const adjudicatorV1 = async (
   const deposit = async (to: Address, amount: bigint) => {
     const destination = names.addressOf(to);
     const expectedHeld = await storage.holdings(destination);
-    return call(contract.deposit.encodeInput({ destination, expectedHeld }), amount);
+    return call(layout.deposit({ destination, expectedHeld }), amount);
   };
 
   const withdraw = ({ from, amount, signer }: Withdraw) => {
@@ -62,7 +64,7 @@ export const adjudicatorV1 = async (
   };
 
   const putOutcome = (channel: Address, outcome: Outcome, finalizedAt: bigint) =>
-    call(contract.putOutcome(names.addressOf(channel), toStored(outcome, finalizedAt, names)));
+    call(layout.putOutcome(names.addressOf(channel), toStored(outcome, finalizedAt, names)));
 
   const apply = (action: NitroAction): Promise<CallResult> =>
     match(action)
@@ -81,6 +83,7 @@ export const adjudicatorV1 = async (
 
   return {
     name,
+    subject: payments,
     capabilities,
     setUp: async ({ participants, balances, finalized, challenged }) => {
       await machine.revert(empty);
@@ -105,7 +108,7 @@ export const adjudicatorV1 = async (
     observe: async (addresses) => {
       const balances: [Address, bigint][] = [];
       const outcomes: [ChannelAddress, Outcome][] = [];
-      for (const name of addresses) {
+      for (const name of addresses as Iterable<Address>) {
         const address = names.addressOf(name);
         balances.push([name, await storage.holdings(address)]);
         const stored = await storage.outcome(address);

@@ -1,47 +1,13 @@
-/** The adjudicator's calls, encoded and decoded, and the contract itself put on a machine. */
+/** The adjudicator's calls that are the same in all versions, and the contract itself put on a machine. */
 import { createContract } from 'micro-eth-signer/abi.js';
 import { filesOf } from '../archive.js';
 import { link } from '../link.js';
 import type { Hex, Machine } from '../machine.js';
-import { adjudicator, signed } from './abi.js';
-import { zeroAddress, type Stored } from './outcomes.js';
+import * as abi from './abi.js';
 
-const { authorization } = createContract(signed);
-
-export const { deposit, withdraw, transfer, claim, holdings, setOutcome, getOutcome } =
-  createContract(adjudicator);
-
-const commitment = {
-  channelType: zeroAddress,
-  nonce: 0n,
-  participants: [],
-  commitmentType: 0n,
-  turnNum: 0n,
-  commitmentCount: 0n,
-  destination: [],
-  allocation: [],
-  appAttributes: new Uint8Array(),
-};
-
-/** The call that puts this outcome on chain, whatever it is. */
-export const putOutcome = (channel: Hex, stored: Stored): Uint8Array => {
-  const { destination, finalizedAt, guaranteedChannel, allocation } = stored;
-  return setOutcome.encodeInput({
-    channel,
-    outcome: {
-      destination: [...destination],
-      finalizedAt,
-      challengeCommitment: { ...commitment, guaranteedChannel },
-      allocation: [...allocation],
-    },
-  });
-};
-
-/** What `getOutcome` answered. */
-export const gotOutcome = (output: Uint8Array): Stored => {
-  const { destination, finalizedAt, challengeCommitment, allocation } = getOutcome.decodeOutput(output);
-  return { destination, finalizedAt, guaranteedChannel: challengeCommitment.guaranteedChannel, allocation };
-};
+export const { withdraw, transfer, claim, holdings } = createContract(abi.common);
+export const { transferAndWithdraw } = createContract(abi.transferAndWithdraw);
+const { authorization } = createContract(abi.signed);
 
 export interface Authorization {
   readonly participant: Hex;

@@ -3,17 +3,16 @@
  *
  * That is what its own getters answer, forty times as fast; a test compares the two. The layout is
  * Solidity's: `holdings` is slot 0, `outcomes` slot 1, and small fields that follow each other share a slot.
+ * Where the fields of an outcome are differs between the versions.
  */
 import { keccak_256 } from '@noble/hashes/sha3.js';
 import { bytesToHex, bytesToNumberBE, concatBytes, numberToBytesBE } from '@noble/curves/utils.js';
 import type { Hex, Machine } from '../machine.js';
+import type { Layout } from './layout.js';
 import type { Stored } from './outcomes.js';
 
 const holdings = 0n;
 const outcomes = 1n;
-
-/** The fields of an outcome, in slots after its first; the commitment's fields are among them. */
-const field = { destination: 0n, finalizedAt: 1n, guaranteedChannel: 4n, allocation: 8n };
 
 const word = (value: bigint): Uint8Array => numberToBytesBE(value, 32);
 
@@ -22,7 +21,11 @@ const hash = (...words: readonly bigint[]): bigint =>
 
 const addressIn = (value: bigint): Hex => `0x${bytesToHex(word(value).subarray(12))}`;
 
-export const readStorage = ({ slot }: Pick<Machine, 'slot'>, contract: Hex) => {
+export const readStorage = (
+  { slot }: Pick<Machine, 'slot'>,
+  contract: Hex,
+  { field }: Pick<Layout, 'field'>,
+) => {
   const read = (at: bigint) => slot(contract, at);
 
   const list = async (at: bigint): Promise<bigint[]> => {
