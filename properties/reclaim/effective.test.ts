@@ -2,14 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { entriesOf, reclaim, type ChannelAddress } from '../../spec/index.js';
 import { allFinalized, ledgerSituation } from '../arbitraries/ledgers.js';
+import { apply } from './redistribution.js';
 
 const { effective, ledgers } = reclaim;
-
-const apply = (chain: reclaim.LedgerChain, action: reclaim.LedgerAction): reclaim.LedgerChain => {
-  const step = ledgers(chain, action);
-  if (step.status === 'rejected') throw new Error(`refused: ${step.reason.code}`);
-  return step.chain;
-};
 
 const owesToItself = ({ outcomes }: reclaim.LedgerChain): boolean =>
   entriesOf<ChannelAddress, reclaim.LedgerOutcome>(outcomes).some(([ledger, outcome]) =>

@@ -9,9 +9,9 @@ import {
   withGuaranteesInside,
   type VirtualNetwork,
 } from './paper.js';
-import { complete, leastPaid } from './redistribution.js';
+import { complete } from './redistribution.js';
 
-const { paidTo } = reclaim;
+const { leastPaid, paidTo } = reclaim;
 
 const small = fc.bigInt({ min: 0n, max: 6n });
 

@@ -13,10 +13,10 @@ import { schedule } from '../arbitraries/index.js';
 import { resolveLedger } from '../arbitraries/ledger-intents.js';
 import { ledgerSituation } from '../arbitraries/ledgers.js';
 import { mutants } from './mutants.js';
-import { apply, complete, leastPaid } from './redistribution.js';
+import { apply, complete } from './redistribution.js';
 import { isFunded, ledgersOf, needed, promised, promisedByFunded } from './safety.js';
 
-const { guaranteed, heldBy, ledgerChainOf, ledgers, paidTo, simple } = reclaim;
+const { guaranteed, heldBy, leastPaid, ledgerChainOf, ledgers, paidTo, simple } = reclaim;
 
 const [A, I, B] = ['A', 'I', 'B'].map(participant) as [
   ParticipantAddress,

@@ -1,4 +1,5 @@
 export { heldBy, ledgerChainOf, paidTo, type LedgerChain } from './chain.js';
+export { leastPaid } from './complete-redistribution.js';
 export { deposit, type LedgerDeposit } from './deposit.js';
 export { effective, effectiveReclaims, effectiveTransfers } from './effective.js';
 export { finalize, type LedgerFinalize } from './finalize.js';
