@@ -3,10 +3,9 @@
  * promises it, although nobody stands in its way any more.
  *
  * After the disagreeing operation the participant does all it can on the implementation: its recovery strategy,
- * and every payment that the specification allows. What it takes home is compared with what was promised
- * before the operation. A channel whose outcome is still in a challenge may finalize in another way: it is
- * tried with the challenged outcome, and with all of it for somebody else. That may be somebody whom the example,
- * small as it is, had no need of, and whom every guarantee lists last.
+ * and every payment that the specification allows. What it takes home is compared with what was promised. A channel whose outcome is still in a challenge may finalize in another way: it is
+ * tried with the challenged outcome, and with all of it for somebody else. Who loses may also be somebody whom the
+ * example, small as it is, had no need of.
  *
  * An operation is to blame only for what is not lost without it: a contract that never pays somebody does so
  * whatever else goes wrong.
@@ -90,25 +89,42 @@ const takenHome = async (
   return balanceOf(await implementation.observe(names), player);
 };
 
-/** The same example with one more participant, whom every guarantee lists last. */
-const withAnother = (start: Start): Start => {
-  const another = participant(
-    ['A', 'B', 'C', 'D', 'E'].find((name) => !start.participants.includes(participant(name)))!,
-  );
-  const listing = (outcomes: Outcomes): Outcomes =>
+/** Somebody whom the example, small as it is, had no need of. */
+const another = ({ participants }: Start): ParticipantAddress =>
+  ['A', 'B', 'C', 'D', 'E', 'F'].map(participant).find((name) => !participants.includes(name))!;
+
+const withOutcomes = (start: Start, change: (outcome: Outcome) => Outcome): Start => {
+  const changed = (outcomes: Outcomes): Outcomes =>
     recordOf(
-      entriesOf<ChannelAddress, Outcome>(outcomes).map(([channel, outcome]) => [
-        channel,
-        outcome.type === 'guarantee' ? guarantee(outcome.target, ...outcome.priority, another) : outcome,
-      ]),
+      entriesOf<ChannelAddress, Outcome>(outcomes).map(([channel, outcome]) => [channel, change(outcome)]),
     );
-  const { finalized, challenged } = start;
   return {
     ...start,
-    participants: [...start.participants, another],
-    finalized: listing(finalized),
-    challenged: listing(challenged),
+    participants: [...start.participants, another(start)],
+    finalized: changed(start.finalized),
+    challenged: changed(start.challenged),
   };
+};
+
+/** Every guarantee lists one more participant, last. */
+const listingAnother = (start: Start): Start =>
+  withOutcomes(start, (outcome) =>
+    outcome.type === 'guarantee' ? guarantee(outcome.target, ...outcome.priority, another(start)) : outcome,
+  );
+
+/** Every allocation owes one more participant a coin, last, and holds what it then owes after the operation. */
+const owingAnother = (start: Start, expected: Chain): Start => {
+  const owing = withOutcomes(start, (outcome) =>
+    outcome.type === 'allocation' ? allocation(...outcome.entries, [another(start), 1n]) : outcome,
+  );
+  const balances = { ...start.balances };
+  for (const [channel, outcome] of entriesOf<ChannelAddress, Outcome>(expected.outcomes))
+    if (outcome.type === 'allocation') {
+      const debts = sum(outcome.entries.map(([, amount]) => amount)) + 1n;
+      const missing = debts - balanceOf(expected, channel);
+      if (missing > 0n) balances[channel] = balanceOf(start, channel) + missing;
+    }
+  return { ...owing, balances };
 };
 
 /** What the participant has taken out of the contract by this operation. */
@@ -138,12 +154,16 @@ const lossIn = async (
     return takenHome(implementation, player, meeting.before, names);
   };
 
+  // What both sides applied is past on both; what one of them refused is judged by what was promised before.
+  const isDone = meeting.disagreement?.verdict === 'difference';
+  const basis = isDone ? meeting.expected : meeting.before;
   for (const future of futures(start))
     for (const player of start.participants) {
-      const chain = future.reduce(after, meeting.before);
+      const chain = future.reduce(after, basis);
       const least = leastOf(promised({ chain, statuses: {} }, player));
       if (least === 0n) continue;
-      const got = (await afterwards(player, operations, future)) + withdrawnBy(player, meeting);
+      const taken = isDone ? 0n : withdrawnBy(player, meeting);
+      const got = (await afterwards(player, operations, future)) + taken;
       if (got >= least) continue;
       const isRefusal = meeting.disagreement?.verdict === 'refusal';
       if (!isRefusal && (await afterwards(player, operations.slice(0, -1), future)) <= got) continue;
@@ -154,7 +174,7 @@ const lossIn = async (
   return undefined;
 };
 
-/** Who loses by it, in words. */
+/** Who loses by it, in words: in this example, or in one that is a little larger and shows the same. */
 export const loss = async (
   implementation: Implementation,
   encounter: Encounter<Payments>,
@@ -162,9 +182,17 @@ export const loss = async (
   const { trace, meeting } = encounter;
   if (isMissing(meeting.observed)) return 'the balances are more than all coins it holds';
   const own = await lossIn(implementation, encounter);
-  if (own !== undefined || Object.keys(trace.start.challenged).length === 0) return own;
-  const larger = await play(implementation, { ...trace, start: withAnother(trace.start) });
-  const same = larger?.meeting.disagreement?.verdict === meeting.disagreement?.verdict;
-  const theirs = larger && same ? await lossIn(implementation, larger) : undefined;
-  return theirs && `where the guarantee also lists one more: ${theirs}`;
+  if (own !== undefined) return own;
+  const { start } = trace;
+  const larger: readonly (readonly [condition: string, start: Start])[] = [
+    ['where the guarantee also lists one more', listingAnother(start)],
+    ['where one more is owed a coin', owingAnother(start, meeting.expected)],
+  ];
+  for (const [condition, start] of larger) {
+    const played = await play(implementation, { ...trace, start });
+    const isSame = played?.meeting.disagreement?.verdict === meeting.disagreement?.verdict;
+    const theirs = played && isSame ? await lossIn(implementation, played) : undefined;
+    if (theirs !== undefined) return `${condition}: ${theirs}`;
+  }
+  return undefined;
 };
