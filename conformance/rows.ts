@@ -78,7 +78,7 @@ const rowsOfGroup = (
       generation,
       subject,
       severity: worst(its),
-      cause: onlyWith(words, ingredients) || its[0]!.symptom,
+      cause: onlyWith(words, ingredients) || 'with nothing unusual',
       rules: [...new Set(its.map(({ rule }) => rule))],
       implementations: [...new Set(its.flatMap(({ implementations }) => implementations))],
       ways: its.map((way): Way => {

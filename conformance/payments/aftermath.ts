@@ -1,16 +1,15 @@
 /**
  * Aftermath: who loses coins by a disagreement. A participant does that ends with less than the specification
- * promises it, although nobody stands in its way any more.
+ * promises it.
  *
- * After the disagreeing operation the participant does all it can on the implementation: its recovery strategy,
- * and every payment that the specification allows. What it takes home is compared with what was promised. A channel whose outcome is still in a challenge may finalize in another way: it is
- * tried with the challenged outcome, and with all of it for somebody else. Who loses may also be somebody whom the
- * example, small as it is, had no need of.
+ * If the implementation did something that it should not have done, or did it otherwise, the state that it left
+ * is judged: what is promised in it, by the rules, is compared with what was promised without the disagreement.
+ * If it refused something, the participant does all it can on the implementation itself, its recovery strategy
+ * and every payment that the rules allow, while nobody stands in its way; what it takes home is compared.
  *
- * An operation is to blame only for what is not lost without it: a contract that never pays somebody does so
- * whatever else goes wrong.
- *
- * Coins that the books owe and that are not there are a loss too, whoever will miss them.
+ * A channel whose outcome is still in a challenge may finalize in another way: it is tried with the challenged
+ * outcome, and with all of it for somebody else. Who loses may also be somebody whom the example, small as it is,
+ * had no need of. Coins that the books owe and that are not there are a loss too, whoever will miss them.
  *
  * @paper §4.1 Channel Funding and Value
  */
@@ -21,6 +20,7 @@ import {
   entriesOf,
   guarantee,
   leastOf,
+  mostOf,
   networkOf,
   nitro,
   participant,
@@ -34,10 +34,10 @@ import {
   type ChannelAddress,
   type Coins,
   type Finalize,
-  type NitroAction,
   type Outcome,
   type Outcomes,
   type ParticipantAddress,
+  type View,
 } from '../../spec/index.js';
 import type { Encounter, Meeting } from '../meeting.js';
 import { play } from '../play.js';
@@ -57,10 +57,14 @@ const futures = ({ challenged, participants }: Start): readonly (readonly Finali
   return [finalizing((outcome) => outcome), ...participants.map((each) => finalizing(allFor(each)))];
 };
 
-const after = (chain: Chain, action: NitroAction): Chain => {
-  const step = nitro(chain, action);
-  return step.status === 'applied' ? step.chain : chain;
-};
+/** The view of everybody, once these outcomes are finalized. */
+const standing = (chain: Chain, future: readonly Finalize[]): View => ({
+  chain: future.reduce((chain: Chain, action) => {
+    const step = nitro(chain, action);
+    return step.status === 'applied' ? step.chain : chain;
+  }, chain),
+  statuses: {},
+});
 
 const isMissing = ({ balances, held }: Observation): boolean => sum(Object.values<Coins>(balances)) > held;
 
@@ -141,32 +145,31 @@ const lossIn = async (
   implementation: Implementation,
   { trace: { start, operations }, meeting }: Encounter<Payments>,
 ): Promise<string | undefined> => {
-  const names = mentioned(implementation.subject, implementation.capabilities, { start, operations });
+  const { before, expected, observed, disagreement } = meeting;
+  const isRefusal = disagreement?.verdict === 'refusal';
+  const left = chainOf(start.participants, networkOf(observed));
 
-  const afterwards = async (
-    player: ParticipantAddress,
-    done: typeof operations,
-    future: readonly Finalize[],
-  ): Promise<Coins> => {
+  /** What the participant comes to, after the disagreement. */
+  const getting = async (player: ParticipantAddress, future: readonly Finalize[]): Promise<Coins> => {
+    if (!isRefusal) return mostOf(promised(standing(left, future), player)) + withdrawnBy(player, meeting);
     await implementation.setUp(start);
-    for (const operation of done) await implementation.apply(operation);
+    for (const operation of operations) await implementation.apply(operation);
     for (const action of future) await implementation.apply({ action, seconds: 1 });
-    return takenHome(implementation, player, meeting.before, names);
+    const names = mentioned(implementation.subject, implementation.capabilities, { start, operations });
+    return takenHome(implementation, player, before, names);
+  };
+  const due = (player: ParticipantAddress, future: readonly Finalize[]): Coins => {
+    const isDone = disagreement?.verdict === 'difference';
+    const least = leastOf(promised(standing(isDone ? expected : before, future), player));
+    return isDone ? least + withdrawnBy(player, meeting) : least;
   };
 
-  // What both sides applied is past on both; what one of them refused is judged by what was promised before.
-  const isDone = meeting.disagreement?.verdict === 'difference';
-  const basis = isDone ? meeting.expected : meeting.before;
   for (const future of futures(start))
     for (const player of start.participants) {
-      const chain = future.reduce(after, basis);
-      const least = leastOf(promised({ chain, statuses: {} }, player));
+      const least = due(player, future);
       if (least === 0n) continue;
-      const taken = isDone ? 0n : withdrawnBy(player, meeting);
-      const got = (await afterwards(player, operations, future)) + taken;
+      const got = await getting(player, future);
       if (got >= least) continue;
-      const isRefusal = meeting.disagreement?.verdict === 'refusal';
-      if (!isRefusal && (await afterwards(player, operations.slice(0, -1), future)) <= got) continue;
       const outcomes = future.map(({ channel, outcome }) => `${channel} ends with ${printOutcome(outcome)}`);
       const condition = outcomes.length > 0 ? `, when ${outcomes.join(' and ')}` : '';
       return `${player} is promised ${least} and can get no more than ${got}${condition}`;
