@@ -20,7 +20,7 @@ import {
   interruption,
   legend,
   marks,
-  metText,
+  metFact,
   misbehaviours,
   number,
   rangeText,
@@ -46,7 +46,7 @@ const cellMarkup = ({ cell, agreed, rows }: Entry): Markup => {
       markup`${i === 0 ? ' ' : ', '}<a href="#${anchorOf(row)}" title="${titleOf(row)}">${row.number}</a>`,
   );
   const count = cell !== 'disagrees' && agreed > 0 ? ` ${number(agreed)}` : '';
-  return markup`<td class="${cell.replace(' ', '-')}"><span aria-hidden="true">${marks[cell]}</span><span class="unseen">${cell}</span>${links}${count}</td>`;
+  return markup`<td class="${cell.replace(' ', '-')}"><span class="count"><span aria-hidden="true">${marks[cell]}</span><span class="unseen">${cell}</span>${count}</span>${links}</td>`;
 };
 
 const headingMarkup = ({ generation, names, misbehaved }: Column): Markup => {
@@ -65,28 +65,27 @@ const table = (name: string, caption: string, head: Markup, body: readonly Marku
 </table>
 </div>`;
 
+const notes = (texts: readonly string[]): Markup | string =>
+  texts.length === 0 ? '' : markup`\n<ul class="notes">${texts.map((text) => markup`<li>${text}</li>`)}</ul>`;
+
 const matrixMarkup = (matrix: Matrix): Markup => {
   const { subject, rules, columns } = matrix;
-  return markup`
-<h2>${subject}</h2>${table(
-    subject,
-    `The rules of ${subject}, in every generation that was compared`,
-    markup`<tr><th scope="col">rule</th>${columns.map(headingMarkup)}</tr>`,
-    rules.map(
-      (rule, i) => markup`
+  const byDesign = byDesignIn(matrix).map(
+    ({ generations, rules: those, reason }) =>
+      `By design, ${generations.join(', ')}; ${those.join(', ')}: ${reason}`,
+  );
+  const head = markup`<tr><th scope="col">rule</th>${columns.map(headingMarkup)}</tr>`;
+  const body = rules.map(
+    (rule, i) => markup`
 <tr><th scope="row">${rule}</th>${columns.map(({ entries }) => cellMarkup(entries[i]!))}</tr>`,
-    ),
-  )}
-<ul class="notes">${byDesignIn(matrix).map(
-    ({ generations, rules: those, reason }) => markup`
-<li>By design, ${generations.join(', ')}; ${those.join(', ')}: ${reason}</li>`,
-  )}
-</ul>`;
+  );
+  return markup`
+<h2>${subject}</h2>${table(subject, 'Rules, and the generations that were compared', head, body)}${notes(byDesign)}`;
 };
 
 const wayMarkup = (way: Way, row: Ranked): Markup => markup`
 <section class="way">
-<h3>${way.severity}: ${way.symptom}</h3>${facts([...wayFacts(way, row), { label: 'met', text: metText(way.met) }])}
+<h3>${way.severity}: ${way.symptom}</h3>${facts([...wayFacts(way, row), metFact(way)])}
 <pre tabindex="0">${way.lines.join('\n')}</pre>${facts(wayFiles(way))}
 </section>`;
 
@@ -115,31 +114,53 @@ const filters = (rows: readonly Ranked[]): Markup => markup`
 <button type="reset">Show all</button> <output></output>
 </form>`;
 
-const exerciseMarkup = (report: Report): Markup => markup`
-<h2>What was exercised</h2>${table(
-  'What was exercised',
-  'Operations by what came of them, seconds of one core, and the share of them that the implementation took',
-  markup`<tr>${exerciseHeading.map((text) => markup`<th scope="col">${text}</th>`)}</tr>`,
-  exercisesOf(report).map((exercise) => {
-    const [what, ...numbers] = exerciseTexts(exercise);
+const exerciseMarkup = (report: Report): Markup => {
+  const caption =
+    'Operations by what came of them, seconds of one core, and the share of them that the implementation took';
+  const head = markup`<tr>${exerciseHeading.map((text) => markup`<th scope="col">${text}</th>`)}</tr>`;
+  const body = exercisesOf(report).map((exercise) => {
+    const [what = '', ...numbers] = exerciseTexts(exercise);
     return markup`
-<tr><th scope="row">${what!}</th>${numbers.map((text) => markup`<td class="number">${text}</td>`)}</tr>`;
-  }),
-)}
-<ul class="notes">${notAskedIn(report).map(
-  ({ subject, reason, times }) => markup`
-<li>Not asked for ${counted(times, 'time')}: ${subject}, ${reason}</li>`,
-)}
-</ul>`;
+<tr><th scope="row">${what}</th>${numbers.map((text) => markup`<td class="number">${text}</td>`)}</tr>`;
+  });
+  const notAsked = notAskedIn(report).map(
+    ({ subject, reason, times }) => `Not asked for ${counted(times, 'time')}: ${subject}, ${reason}`,
+  );
+  return markup`
+<h2>What was exercised</h2>${table('What was exercised', caption, head, body)}${notes(notAsked)}`;
+};
 
 const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
 const policy = `default-src 'none'; base-uri 'none'; form-action 'none'; style-src ${hashOf(pageStyle)}; script-src ${hashOf(pageScript)}`;
 
+const notices = (report: Report): Markup =>
+  markup`${misbehaviours(report).map(
+    ([first = '', ...rest]) => markup`
+<div class="notice"><strong>${first}</strong><pre>${rest.join('\n')}</pre></div>`,
+  )}${report.interrupted ? markup`\n<p class="notice">${interruption}</p>` : ''}`;
+
+const disagreements = (rows: readonly Ranked[]): Markup | string =>
+  rows.length === 0
+    ? ''
+    : markup`\n<h2>Disagreements, from the worst</h2>${filters(rows)}${rows.map(rowMarkup)}`;
+
+/** All of the report, in the order in which it is read. */
+const content = (report: Report): Markup => {
+  const again = facts([
+    { label: 'seed', text: String(report.seed) },
+    { label: 'command', text: report.command, isCode: true },
+  ]);
+  const matrices = matricesOf(report).map(narrowed);
+  if (matrices.length === 0) return again;
+  const marked = legend.map((text) => markup`<li>${text}</li>`);
+  return markup`${notices(report)}${matrices.map(matrixMarkup)}
+<ul class="legend">${marked}</ul>${disagreements(ranked(report))}${exerciseMarkup(report)}
+<h2>Again</h2>${again}`;
+};
+
 export const htmlPage = (whole: Report): string => {
   const report = legible(whole);
-  const rows = ranked(report);
-  const matrices = matricesOf(report).map(narrowed);
   return markup`<!DOCTYPE html>
 <html lang="en" xmlns="http://www.w3.org/1999/xhtml">
 <head>
@@ -152,20 +173,7 @@ export const htmlPage = (whole: Report): string => {
 <body>
 <main>
 <h1>Conformance</h1>
-<p>${headline(report)}</p>${misbehaviours(report).map(
-    ([first = '', ...rest]) => markup`
-<div class="notice"><strong>${first}</strong><pre>${rest.join('\n')}</pre></div>`,
-  )}${report.interrupted ? markup`\n<p class="notice">${interruption}</p>` : ''}${matrices.map(matrixMarkup)}${
-    matrices.length === 0
-      ? ''
-      : markup`\n<ul class="legend">${legend.map((text) => markup`<li>${text}</li>`)}</ul>`
-  }${rows.length === 0 ? '' : markup`\n<h2>Disagreements, from the worst</h2>${filters(rows)}`}${rows.map(rowMarkup)}${
-    matrices.length === 0 ? '' : exerciseMarkup(report)
-  }
-<h2>Again</h2>${facts([
-    { label: 'seed', text: String(report.seed) },
-    { label: 'command', text: report.command, isCode: true },
-  ])}
+<p>${headline(report)}</p>${content(report)}
 </main>
 <script>${new Markup(pageScript)}</script>
 </body>

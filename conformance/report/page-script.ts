@@ -32,7 +32,8 @@ for (const code of document.querySelectorAll('code.copied')) {
   button.setAttribute('aria-label', 'Copy: ' + code.textContent);
   button.addEventListener('click', async () => {
     getSelection().selectAllChildren(code);
-    await navigator.clipboard?.writeText(code.textContent).then(() => { button.textContent = 'Copied'; }, () => {});
+    const done = await navigator.clipboard?.writeText(code.textContent).then(() => 'Copied', () => undefined);
+    button.textContent = done ?? 'Selected';
     setTimeout(() => { button.textContent = 'Copy'; }, 2000);
   });
   code.after(button);

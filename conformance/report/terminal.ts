@@ -15,7 +15,7 @@ import {
   interruption,
   legend,
   marks,
-  metText,
+  metFact,
   misbehaviours,
   number,
   rangeText,
@@ -83,9 +83,9 @@ const indented = (lines: readonly string[], by: number): string[] =>
 
 const wayLines = (way: Way, row: Ranked, width: number, paint: Painter): string[] => [
   '',
-  ...labelled('- ', `${way.severity}: ${way.symptom} (${metText(way.met)})`, 2, width),
+  ...labelled('- ', `${way.severity}: ${way.symptom}`, 2, width),
   ...indented(
-    wayFacts(way, row).flatMap((fact) => factLines(fact, width - 2, paint)),
+    [...wayFacts(way, row), metFact(way)].flatMap((fact) => factLines(fact, width - 2, paint)),
     2,
   ),
   ...indented(way.lines, 4),

@@ -53,7 +53,8 @@ export const titleOf = ({ ways, cause }: Row): string =>
   [...(ways[0] ? [ways[0].symptom] : []), ...(cause ? [cause] : [])].join(', ');
 
 /** Where a row stands in a page: the same from run to run, whatever its number is. */
-export const anchorOf = ({ id }: Row): string => encodeURIComponent(id).replace(/[!'()*~]/g, '');
+export const anchorOf = ({ id }: Row): string =>
+  `row-${encodeURIComponent(id).replace(/[!'()*~]/g, (mark) => `%${mark.charCodeAt(0).toString(16)}`)}`;
 
 /** Something said about a row or a way: a label, and words, or something to type or to open. */
 export interface Fact {
@@ -93,8 +94,10 @@ export const wayFiles = ({ id, file, command }: Way): readonly Fact[] => [
   ...code('again with', command),
 ];
 
-export const metText = (met: number): string =>
-  met === 0 ? 'only its stored example was played again' : `met ${counted(met, 'time')}`;
+export const metFact = ({ met }: Way): Fact => ({
+  label: 'met',
+  text: met === 0 ? 'by its stored example only' : counted(met, 'time'),
+});
 
 /** How the comparison ended, in one sentence. */
 export const headline = ({ compared, rows }: Report): string => {
