@@ -8,111 +8,15 @@ import { createHash } from 'node:crypto';
 import { exerciseHeading, exercisesOf, exerciseTexts, notAskedIn } from './exercise.js';
 import { legible } from './legible.js';
 import { markup, Markup } from './markup.js';
-import { byDesignIn, matricesOf, narrowed, type Column, type Entry, type Matrix } from './matrix.js';
-import { severities, type Report, type Way } from './model.js';
+import { matricesOf, narrowed } from './matrix.js';
+import type { Report } from './model.js';
+import { matrixMarkup } from './page-matrix.js';
+import { facts, notes, table } from './page-parts.js';
+import { disagreements } from './page-rows.js';
 import { pageScript } from './page-script.js';
 import { pageStyle } from './page-style.js';
-import { ranked, type Ranked } from './ranking.js';
-import {
-  anchorOf,
-  counted,
-  headline,
-  interruption,
-  legend,
-  marks,
-  metFact,
-  misbehaviours,
-  number,
-  rangeText,
-  rowFacts,
-  severityWords,
-  titleOf,
-  versionsText,
-  wayFacts,
-  wayFiles,
-  type Fact,
-} from './words.js';
-
-const facts = (those: readonly Fact[]): Markup => markup`
-<dl>${those.map(
-  ({ label, text, isCode }) => markup`
-<dt>${label}</dt><dd>${isCode ? markup`<code class="copied">${text}</code>` : text}</dd>`,
-)}
-</dl>`;
-
-const cellMarkup = ({ cell, agreed, rows }: Entry): Markup => {
-  const links = rows.map(
-    (row, i) =>
-      markup`${i === 0 ? ' ' : ', '}<a href="#${anchorOf(row)}" title="${titleOf(row)}">${row.number}</a>`,
-  );
-  const count = cell !== 'disagrees' && agreed > 0 ? ` ${number(agreed)}` : '';
-  return markup`<td class="${cell.replace(' ', '-')}"><span class="count"><span aria-hidden="true">${marks[cell]}</span><span class="unseen">${cell}</span>${count}</span>${links}</td>`;
-};
-
-const headingMarkup = ({ generation, names, misbehaved }: Column): Markup => {
-  const versions = rangeText(names);
-  return markup`<th scope="col" title="${versionsText(names)}">${generation}${
-    versions === generation ? '' : markup`<small>${versions}</small>`
-  }${misbehaved ? markup`<small>misbehaved</small>` : ''}</th>`;
-};
-
-/** A table that is scrolled by itself where it is too wide. */
-const table = (name: string, caption: string, head: Markup, body: readonly Markup[]): Markup => markup`
-<div class="wide" role="region" aria-label="${name}" tabindex="0">
-<table><caption>${caption}</caption>
-<thead>${head}</thead>
-<tbody>${body}</tbody>
-</table>
-</div>`;
-
-const notes = (texts: readonly string[]): Markup | string =>
-  texts.length === 0 ? '' : markup`\n<ul class="notes">${texts.map((text) => markup`<li>${text}</li>`)}</ul>`;
-
-const matrixMarkup = (matrix: Matrix): Markup => {
-  const { subject, rules, columns } = matrix;
-  const byDesign = byDesignIn(matrix).map(
-    ({ generations, rules: those, reason }) =>
-      `By design, ${generations.join(', ')}; ${those.join(', ')}: ${reason}`,
-  );
-  const head = markup`<tr><th scope="col">rule</th>${columns.map(headingMarkup)}</tr>`;
-  const body = rules.map(
-    (rule, i) => markup`
-<tr><th scope="row">${rule}</th>${columns.map(({ entries }) => cellMarkup(entries[i]!))}</tr>`,
-  );
-  return markup`
-<h2>${subject}</h2>${table(subject, 'Rules, and the generations that were compared', head, body)}${notes(byDesign)}`;
-};
-
-const wayMarkup = (way: Way, row: Ranked): Markup => markup`
-<section class="way">
-<h3>${way.severity}: ${way.symptom}</h3>${facts([...wayFacts(way, row), metFact(way)])}
-<pre tabindex="0">${way.lines.join('\n')}</pre>${facts(wayFiles(way))}
-</section>`;
-
-const rowMarkup = (row: Ranked): Markup => markup`
-<section class="row ${row.severity}" id="${anchorOf(row)}" data-severity="${row.severity}" data-subject="${row.subject}" data-generation="${row.generation}">
-<h2>${row.number}. <span class="severity ${row.severity}" title="${severityWords[row.severity]}">${row.severity}</span> ${titleOf(row)}</h2>${facts(rowFacts(row))}${row.ways.map((way) => wayMarkup(way, row))}
-</section>`;
-
-const choice = (name: string, values: Iterable<string>): Markup => markup`
-<label>${name}<select name="${name}"><option value="">any</option>${[...new Set(values)].map(
-  (value) => markup`<option value="${value}">${value}</option>`,
-)}</select></label>`;
-
-/** Hidden until the script makes it work. */
-const filters = (rows: readonly Ranked[]): Markup => markup`
-<form hidden="hidden" aria-label="Filter the rows">${choice(
-  'severity',
-  severities.filter((severity) => rows.some((row) => row.severity === severity)),
-)}${choice(
-  'subject',
-  rows.map(({ subject }) => subject),
-)}${choice(
-  'generation',
-  rows.map(({ generation }) => generation),
-)}
-<button type="reset">Show all</button> <output></output>
-</form>`;
+import { ranked } from './ranking.js';
+import { counted, countLegend, headline, interruption, legend, misbehaviours } from './words.js';
 
 const exerciseMarkup = (report: Report): Markup => {
   const caption =
@@ -140,11 +44,6 @@ const notices = (report: Report): Markup =>
 <div class="notice"><strong>${first}</strong><pre>${rest.join('\n')}</pre></div>`,
   )}${report.interrupted ? markup`\n<p class="notice">${interruption}</p>` : ''}`;
 
-const disagreements = (rows: readonly Ranked[]): Markup | string =>
-  rows.length === 0
-    ? ''
-    : markup`\n<h2>Disagreements, from the worst</h2>${filters(rows)}${rows.map(rowMarkup)}`;
-
 /** All of the report, in the order in which it is read. */
 const content = (report: Report): Markup => {
   const again = facts([
@@ -153,7 +52,7 @@ const content = (report: Report): Markup => {
   ]);
   const matrices = matricesOf(report).map(narrowed);
   if (matrices.length === 0) return again;
-  const marked = legend.map((text) => markup`<li>${text}</li>`);
+  const marked = [...legend, countLegend].map((text) => markup`<li>${text}</li>`);
   return markup`${notices(report)}${matrices.map(matrixMarkup)}
 <ul class="legend">${marked}</ul>${disagreements(ranked(report))}${exerciseMarkup(report)}
 <h2>Again</h2>${again}`;

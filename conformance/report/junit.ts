@@ -9,7 +9,7 @@ import { legible } from './legible.js';
 import { markup, type Markup } from './markup.js';
 import { matricesOf, type Entry } from './matrix.js';
 import type { Compared, Report } from './model.js';
-import { rowLines } from './terminal.js';
+import { rowLines } from './row-lines.js';
 import { headline, interruption, titleOf } from './words.js';
 
 type Result = 'passed' | 'failure' | 'error' | 'skipped';

@@ -7,32 +7,22 @@ import { exerciseHeading, exercisesOf, exerciseTexts, notAskedIn } from './exerc
 import { gridLines, labelled, wrapped, type Cell } from './layout.js';
 import { legible } from './legible.js';
 import { byDesignIn, matricesOf, narrowed, type Column, type Entry, type Matrix } from './matrix.js';
-import type { Report, Way } from './model.js';
-import { ranked, type Ranked } from './ranking.js';
+import type { Report } from './model.js';
+import { plain, type Paint, type Painter } from './painter.js';
+import { ranked } from './ranking.js';
+import { indented, rowLines } from './row-lines.js';
 import {
+  countLegend,
   counted,
   headline,
+  holds,
   interruption,
   legend,
   marks,
-  metFact,
   misbehaviours,
   number,
   rangeText,
-  rowFacts,
-  titleOf,
-  wayFacts,
-  wayFiles,
-  type Fact,
 } from './words.js';
-
-type Paint = (text: string) => string;
-
-/** The colours in use; picocolors has them all. */
-export type Painter = Readonly<Record<'bold' | 'dim' | 'red' | 'green' | 'yellow', Paint>>;
-
-const same: Paint = (text) => text;
-export const plain: Painter = { bold: same, dim: same, red: same, green: same, yellow: same };
 
 const headingOf = ({ generation, names, misbehaved }: Column): string =>
   [...new Set([generation, rangeText(names), ...(misbehaved ? ['misbehaved'] : [])])].join('\n');
@@ -71,45 +61,6 @@ const matrixLines = (matrix: Matrix, width: number, paint: Painter): string[] =>
   ];
 };
 
-const factLines = ({ label, text, isCode }: Fact, width: number, paint: Painter): string[] =>
-  isCode
-    ? [`${paint.dim(label.padEnd(12))}${text}`]
-    : labelled('', text, 12, width).map(
-        (line, i) => paint.dim(i === 0 ? label.padEnd(12) : ' '.repeat(12)) + line.slice(12),
-      );
-
-const indented = (lines: readonly string[], by: number): string[] =>
-  lines.map((line) => ' '.repeat(by) + line);
-
-const wayLines = (way: Way, row: Ranked, width: number, paint: Painter): string[] => [
-  '',
-  ...labelled('- ', `${way.severity}: ${way.symptom}`, 2, width),
-  ...indented(
-    [...wayFacts(way, row), metFact(way)].flatMap((fact) => factLines(fact, width - 2, paint)),
-    2,
-  ),
-  ...indented(way.lines, 4),
-  ...indented(
-    wayFiles(way).flatMap((fact) => factLines(fact, width - 2, paint)),
-    2,
-  ),
-];
-
-/** One row with all of its ways; its text must be legible. */
-export const rowLines = (row: Ranked, paint = plain, width = 100): string[] => [
-  ...labelled(`${marks.disagrees} ${row.number}  `, `${row.severity}: ${titleOf(row)}`, 6, width).map(
-    (line, i) => (i === 0 ? paint.red(paint.bold(line)) : paint.bold(line)),
-  ),
-  ...indented(
-    [
-      ...rowFacts(row).flatMap((fact) => factLines(fact, width - 6, paint)),
-      ...row.ways.flatMap((way) => wayLines(way, row, width - 6, paint)),
-    ],
-    6,
-  ).map((line) => line.trimEnd()),
-  '',
-];
-
 const exerciseLines = (report: Report, width: number, paint: Painter): string[] => {
   const heading = exerciseHeading.map((text) => ({ text, paint: paint.dim }));
   const body = exercisesOf(report).map((exercise) => exerciseTexts(exercise).map((text) => ({ text })));
@@ -128,19 +79,20 @@ export const terminalLines = (whole: Report, paint = plain, width = 100): string
   const { compared, seed, command, interrupted } = report;
   const misbehaved = misbehaviours(report);
   const matrices = matricesOf(report).map(narrowed);
-  const held = compared.length > 0 && report.rows.length === 0 && misbehaved.length === 0;
   return [
     ...misbehaved.flatMap(([first = '', ...rest]) => [
       paint.red(paint.bold(`! ${first}`)),
       ...indented(rest, 2),
       '',
     ]),
-    ...(interrupted ? [paint.yellow(interruption), ''] : []),
     ...matrices.flatMap((matrix) => matrixLines(matrix, width, paint)),
-    ...(matrices.length > 0 ? [...wrapped(legend.join('; '), width).map(paint.dim), ''] : []),
+    ...(matrices.length > 0
+      ? [...wrapped([...legend, countLegend].join('; '), width).map(paint.dim), '']
+      : []),
     ...ranked(report).flatMap((row) => rowLines(row, paint, width)),
     ...(compared.length > 0 ? exerciseLines(report, width, paint) : []),
-    ...wrapped(headline(report), width).map(held ? paint.green : paint.bold),
+    ...(interrupted ? [paint.yellow(interruption)] : []),
+    ...wrapped(headline(report), width).map(holds(report) ? paint.green : paint.bold),
     `Again with seed ${seed}: ${command}`,
   ];
 };

@@ -23,12 +23,15 @@ export const marks: Readonly<Record<Cell, string>> = {
 };
 
 export const legend: readonly string[] = [
-  `${marks.agrees} agrees, and on how many operations`,
+  `${marks.agrees} agrees`,
   `${marks['by design']} differs by design`,
-  `${marks.disagrees} disagrees, and in which rows below`,
+  `${marks.disagrees} disagrees, by the rows with these numbers`,
   `${marks['not offered']} not offered`,
   `${marks['not met']} not met in this run`,
 ];
+
+/** Where agreement is counted. */
+export const countLegend = `after ${marks.agrees} and ${marks['by design']} on how many operations`;
 
 /** `package@1.0.0` in two parts; any other name has no version. */
 const parts = (name: string): readonly [of: string, version?: string] => {
@@ -99,21 +102,36 @@ export const metFact = ({ met }: Way): Fact => ({
   text: met === 0 ? 'by its stored example only' : counted(met, 'time'),
 });
 
-/** How the comparison ended, in one sentence. */
-export const headline = ({ compared, rows }: Report): string => {
-  if (compared.length === 0) return 'Nothing was compared.';
-  const implementations = counted(new Set(compared.map(({ name }) => name)).size, 'implementation');
-  const subjects = [...new Set(compared.map(({ subject }) => subject))].join(', ');
+const foundWords = ({ compared, rows }: Report): string => {
   const found = severities.flatMap((severity) => {
     const those = rows.filter((row) => row.severity === severity).length;
     return those === 0 ? [] : [counted(those, severity, severity === 'loss' ? 'losses' : `${severity}s`)];
   });
-  const outcome =
-    rows.length === 0
-      ? 'no disagreement'
-      : `${counted(rows.length, 'cause')} of disagreement (${found.join(', ')})`;
-  return `${implementations} beside the specification (${subjects}): ${outcome}.`;
+  if (found.length > 0) return `${counted(rows.length, 'cause')} of disagreement (${found.join(', ')})`;
+  const some = compared.some(({ operations }) => Object.values(operations).some((one) => one.disagreed > 0));
+  return some ? 'disagreements, none of them made small yet' : 'no disagreement';
 };
+
+/** How the comparison ended, in one sentence. */
+export const headline = (report: Report): string => {
+  const { compared } = report;
+  if (compared.length === 0) return 'Nothing was compared.';
+  const implementations = counted(new Set(compared.map(({ name }) => name)).size, 'implementation');
+  const subjects = [...new Set(compared.map(({ subject }) => subject))].join(', ');
+  const misbehaved = compared.filter((one) => one.misbehaved).length;
+  const parts = [foundWords(report), ...(misbehaved > 0 ? [`${number(misbehaved)} misbehaved`] : [])];
+  return `${implementations} beside the specification (${subjects}): ${parts.join('; ')}.`;
+};
+
+/** The report has neither a disagreement nor anything that leaves it open. */
+export const holds = ({ compared, rows, interrupted }: Report): boolean =>
+  compared.length > 0 &&
+  rows.length === 0 &&
+  !interrupted &&
+  compared.every(
+    ({ misbehaved, operations }) =>
+      !misbehaved && Object.values(operations).every(({ disagreed }) => disagreed === 0),
+  );
 
 export const interruption = 'Interrupted: this is what was compared so far.';
 
