@@ -18,15 +18,19 @@ import { challengerOf, isSpoilt, type CallAction } from './profile.js';
 import { nobody, signatureOn, signerOf } from './signers.js';
 import type { Challenges, ChallengeStart, ChallengeState, GenerationName, Shows } from './terms.js';
 
-/** Final states carry no data in the specification; in the contracts nothing reads it. */
+/**
+ * Where states follow one another, final ones carry no data in the specification; in the contracts they may, and
+ * nothing reads it.
+ */
 const evidenceOf = (
+  generation: GenerationName,
   channels: ChallengeStart['channels'],
   called: string,
   { states, signatures }: Shows,
 ): Evidence => ({
   states: states.map((shown) => {
     const state = stateOf(termsOf(channels, called, shown), shown);
-    return state.isFinal ? { ...state, data: null } : state;
+    return state.isFinal && generation !== 'v2' ? { ...state, data: null } : state;
   }),
   signatures: signatures.map(signatureOn),
 });
@@ -36,7 +40,7 @@ const transactionOf = (
   terms: ChallengeStart['channels'],
   action: CallAction,
 ): Transaction<Evidence> => {
-  const proof = evidenceOf(terms, action.channel, action.shows);
+  const proof = evidenceOf(generation, terms, action.channel, action.shows);
   switch (action.type) {
     case 'forceMove': {
       const challenger = signerOf(challengerOf(generation, terms[action.channel]!, action));
