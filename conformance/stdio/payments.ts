@@ -10,7 +10,17 @@ import {
 } from '../../spec/index.js';
 import { payments, type Payments } from '../payments/index.js';
 import { balancesJson, objectOf, operationJson, outcomeJson } from '../scenario/json.js';
-import { address, amount, array, byAddress, expected, object, oneOf, outcome } from '../scenario/schema.js';
+import {
+  address,
+  amount,
+  array,
+  byAddress,
+  expected,
+  object,
+  oneOf,
+  outcomeWith,
+  signedAmount,
+} from '../scenario/schema.js';
 import type { Wire } from './wire.js';
 
 type OperationName = NitroAction['type'];
@@ -34,6 +44,8 @@ const capabilities = {
 };
 
 const known = Object.keys(capabilities).join(', ');
+
+const outcome = outcomeWith(signedAmount);
 
 const outcomesJson = (outcomes: Outcomes) =>
   objectOf(
@@ -59,9 +71,10 @@ export const paymentsWire: Wire<Payments> = {
     challenged: outcomesJson(challenged),
   }),
   action: operationJson,
+  // A balance below zero is no mistake of the message: it disagrees.
   observed: object({
-    balances: byAddress<Address, typeof amount>(amount),
+    balances: byAddress<Address, typeof signedAmount>(signedAmount),
     outcomes: byAddress<ChannelAddress, typeof outcome>(outcome),
-    held: amount,
+    held: signedAmount,
   }),
 };
