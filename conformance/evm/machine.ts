@@ -14,6 +14,7 @@ import {
   createAddressFromString,
   createZeroAddress,
   hexToBytes,
+  unpadBytes,
 } from '@ethereumjs/util';
 import { numberToBytesBE } from '@noble/curves/utils.js';
 import type { Coins } from '../../spec/index.js';
@@ -51,6 +52,8 @@ export interface Machine {
   read(call: Call): Promise<Uint8Array>;
   /** What the contract keeps in this slot of its storage. */
   slot(contract: Hex, slot: bigint): Promise<bigint>;
+  /** Puts this into a slot of its storage, past all of its rules. */
+  putSlot(contract: Hex, slot: bigint, value: bigint): Promise<void>;
   /** All coins of this address outside of any contract's books. */
   coinsOf(address: Hex): Promise<Coins>;
   /** Seconds since 1970, of the block that the next call is in. */
@@ -71,7 +74,8 @@ export const sender: Hex = '0x5e4de5e4de5e4de5e4de5e4de5e4de5e4de5e4de';
 /** As many coins as the machine can count. */
 export const allCoins: Coins = 2n ** 256n - 1n;
 
-const gasLimit = 2n ** 40n;
+/** As much as every transaction has. */
+export const gasLimit = 2n ** 40n;
 
 const header = {
   number: 1n,
@@ -152,6 +156,12 @@ export const createMachine = async ({
     },
     slot: async (contract, slot) =>
       bytesToBigInt(await state.getStorage(createAddressFromString(contract), numberToBytesBE(slot, 32))),
+    putSlot: (contract, slot, value) =>
+      state.putStorage(
+        createAddressFromString(contract),
+        numberToBytesBE(slot, 32),
+        unpadBytes(numberToBytesBE(value, 32)),
+      ),
     coinsOf: async (address) => (await state.getAccount(createAddressFromString(address)))?.balance ?? 0n,
     now: () => now,
     wait: (seconds) => {

@@ -69,25 +69,36 @@ const startOf = ({ chain, reached }: Situation, challenges: Challenges): Start =
   };
 };
 
-export const example = (
-  capabilities: Capabilities,
-  { channels, length }: ExampleOptions,
-): fc.Arbitrary<Example<Payments>> =>
+export interface Beginning {
+  readonly start: Start;
+  /** The outcome that each channel has reached off-chain, final or not. */
+  readonly reached: Situation['reached'];
+}
+
+/** A random network as an implementation with these capabilities can express it. */
+export const beginning = (capabilities: Capabilities, channels: number): fc.Arbitrary<Beginning> =>
   fc
     .record({
       network: situation({
         channels,
-        guarantees: capabilities.operations.includes('claim'),
+        guarantees: capabilities.operations.some((type) => type === 'claim' || type === 'payClaims'),
         vast: capabilities.maximumAmount === undefined,
       }),
       vast: fc.nat({ max: 15 }),
       challenges: fc.constantFrom<Challenges>(
         ...(capabilities.clock ? (['none', 'none', 'open', 'targets'] as const) : (['none'] as const)),
       ),
-      moves: moves(capabilities, length),
     })
-    .map(({ network, vast, challenges, moves }) => {
+    .map(({ network, vast, challenges }) => {
       const { maximumAmount } = capabilities;
       const situation = vast === 0 && maximumAmount !== undefined ? largest(network, maximumAmount) : network;
-      return { start: startOf(situation, challenges), moves: moves(situation.reached) };
+      return { start: startOf(situation, challenges), reached: situation.reached };
     });
+
+export const example = (
+  capabilities: Capabilities,
+  { channels, length }: ExampleOptions,
+): fc.Arbitrary<Example<Payments>> =>
+  fc
+    .record({ beginning: beginning(capabilities, channels), moves: moves(capabilities, length) })
+    .map(({ beginning: { start, reached }, moves }) => ({ start, moves: moves(reached) }));

@@ -4,39 +4,39 @@
  */
 import { entriesOf, type Address, type Outcome } from '../../spec/index.js';
 import type { Ingredient } from '../subject.js';
-import type { Payments } from './terms.js';
+import type { AnyPayments } from './terms.js';
 import {
   amountsIn,
   mentionedAtStart,
   mentionedInAction,
   outcomesAt,
   secondsSinceFinal,
-  type Trace,
+  type AnyTrace,
 } from './trace.js';
 
-const allOutcomes = ({ start, operations }: Trace): Outcome[] => [
+const allOutcomes = ({ start, operations }: AnyTrace): Outcome[] => [
   ...Object.values(outcomesAt(start)),
   ...operations.flatMap(({ action }) => (action.type === 'finalize' ? [action.outcome] : [])),
 ];
 
-const outcomeOf = (trace: Trace, channel: Address): Outcome | undefined =>
+const outcomeOf = (trace: AnyTrace, channel: Address): Outcome | undefined =>
   [...entriesOf<Address, Outcome>(outcomesAt(trace.start)), ...finalizedLater(trace)].findLast(
     ([finalized]) => finalized === channel,
   )?.[1];
 
-const finalizedLater = ({ operations }: Trace): (readonly [Address, Outcome])[] =>
+const finalizedLater = ({ operations }: AnyTrace): (readonly [Address, Outcome])[] =>
   operations.flatMap(({ action }) =>
     action.type === 'finalize' ? [[action.channel, action.outcome] as const] : [],
   );
 
 const repeats = (addresses: readonly Address[]): boolean => new Set(addresses).size < addresses.length;
 
-const isMentioned = ({ start, operations }: Trace, address: Address): boolean =>
+const isMentioned = ({ start, operations }: AnyTrace, address: Address): boolean =>
   mentionedAtStart(start).has(address) ||
   operations.some(({ action }) => mentionedInAction(action).includes(address));
 
 /** By the name that a saved example has. */
-export const ingredients: Readonly<Record<string, Ingredient<Payments>>> = {
+export const ingredients: Readonly<Record<string, Ingredient<AnyPayments>>> = {
   'repeated-entry': {
     words: 'an allocation with two entries for one address',
     isIn: (trace) =>

@@ -10,7 +10,7 @@ import { networkJson, operationJson, type Json } from '../scenario/json.js';
 import { operationsKind, operationsWith } from '../scenario/operations.js';
 import { amount, array, expected, network, object, outcomes } from '../scenario/schema.js';
 import type { Payments } from './terms.js';
-import type { Trace } from './trace.js';
+import type { Trace } from '../subject.js';
 
 export const encounterJson = ({
   trace,
@@ -35,7 +35,7 @@ const seconds = v.pipe(
   v.minValue(0, expected('a number of seconds that is not negative')),
 );
 
-export const schema = v.pipe(
+export const schema: v.GenericSchema<unknown, Trace<Payments>> = v.pipe(
   object({
     network,
     challenged: outcomes,
@@ -46,7 +46,7 @@ export const schema = v.pipe(
     ({ operations, seconds }) => operations.length > 0 && operations.length === seconds.length,
     'expected at least one operation, and as many seconds as operations',
   ),
-  v.transform(({ network, challenged, operations: actions, seconds }): Trace => {
+  v.transform(({ network, challenged, operations: actions, seconds }): Trace<Payments> => {
     const { participants = [], balances, outcomes: finalized } = network;
     const operations = actions.map((action, i) => ({ action, seconds: seconds[i]! }));
     return { start: { participants, balances, finalized, challenged }, operations };

@@ -6,8 +6,9 @@
  */
 import { match, P } from 'ts-pattern';
 import { nitro, sum, type Chain, type Coins, type NitroAction, type Outcome } from '../../spec/index.js';
-import type { Capabilities } from './terms.js';
-import { outcomesAt, type Trace } from './trace.js';
+import type { Trace } from '../subject.js';
+import type { Capabilities, Payments } from './terms.js';
+import { outcomesAt } from './trace.js';
 
 const amountsOf = (action: NitroAction): readonly Coins[] =>
   match(action)
@@ -37,7 +38,10 @@ export const notAsked = (
 };
 
 /** Whether the implementation can be asked for all of this trace, as far as its amounts are concerned. */
-export const isExpressible = ({ maximumAmount }: Capabilities, { start, operations }: Trace): boolean => {
+export const isExpressible = (
+  { maximumAmount }: Capabilities,
+  { start, operations }: Trace<Payments>,
+): boolean => {
   const deposits = [
     ...Object.values<Coins>(start.balances),
     ...operations.flatMap(({ action }) => (action.type === 'deposit' ? [action.amount] : [])),

@@ -12,22 +12,23 @@ import {
   type Address,
   type ChannelAddress,
   type Coins,
-  type NitroAction,
   type Outcome,
   type Outcomes,
 } from '../../spec/index.js';
-import { mentionedAtStart, mentionedInAction, outcomesAt, type Trace } from './trace.js';
+import type { Action, Start } from './terms.js';
+import { mentionedAtStart, mentionedInAction, outcomesAt, type AnyTrace } from './trace.js';
 
-type Rename = <A extends Address>(address: A) => A;
+export type Rename = <A extends Address>(address: A) => A;
 
-const outcomeWith = (rename: Rename, outcome: Outcome): Outcome =>
+export const outcomeWith = (rename: Rename, outcome: Outcome): Outcome =>
   outcome.type === 'allocation'
     ? allocation(...outcome.entries.map(([to, amount]) => [rename(to), amount] as const))
     : guarantee(rename(outcome.target), ...outcome.priority.map(rename));
 
-const actionWith = (rename: Rename, action: NitroAction): NitroAction => {
+const actionWith = (rename: Rename, action: Action): Action => {
   switch (action.type) {
     case 'deposit':
+    case 'depositExpecting':
       return { ...action, to: rename(action.to) };
     case 'withdraw':
       return { ...action, from: rename(action.from), signer: rename(action.signer) };
@@ -37,6 +38,10 @@ const actionWith = (rename: Rename, action: NitroAction): NitroAction => {
       return { ...action, from: rename(action.from), to: rename(action.to) };
     case 'claim':
       return { ...action, guarantee: rename(action.guarantee), to: rename(action.to) };
+    case 'payOut':
+      return { ...action, from: rename(action.from) };
+    case 'payClaims':
+      return { ...action, guarantee: rename(action.guarantee) };
   }
 };
 
@@ -50,12 +55,12 @@ const namer = (nth: (i: number) => string) => {
 
 const primed = (letter: string) => namer((i) => letter + "'".repeat(i));
 
-const renaming = (trace: Trace, kept: ReadonlySet<Address>): Rename => {
+const renaming = (trace: AnyTrace, kept: ReadonlySet<Address>): Rename => {
   const outcomes = new Map<Address, Outcome>(entriesOf<Address, Outcome>(outcomesAt(trace.start)));
   const claimed = new Set<Address>();
   for (const { action } of trace.operations) {
     if (action.type === 'finalize') outcomes.set(action.channel, action.outcome);
-    if (action.type === 'claim') claimed.add(action.guarantee);
+    if (action.type === 'claim' || action.type === 'payClaims') claimed.add(action.guarantee);
   }
   const [nextGuarantee, nextLedger] = [primed('G'), primed('L')];
   const nextOther = namer((i) => letters[i] ?? `P${i}`);
@@ -73,25 +78,32 @@ const renaming = (trace: Trace, kept: ReadonlySet<Address>): Rename => {
   return <A extends Address>(address: A) => names.get(address) as A;
 };
 
-export const renamed = (trace: Trace, kept: readonly Address[]): Trace => {
-  const rename = renaming(trace, new Set(kept));
-  const { participants, balances, finalized, challenged } = trace.start;
-  const outcomesWith = (outcomes: Outcomes): Outcomes =>
-    recordOf(
-      entriesOf<ChannelAddress, Outcome>(outcomes).map(([channel, outcome]) => [
-        rename(channel),
-        outcomeWith(rename, outcome),
-      ]),
-    );
+const outcomesWith = (rename: Rename, outcomes: Outcomes): Outcomes =>
+  recordOf(
+    entriesOf<ChannelAddress, Outcome>(outcomes).map(([channel, outcome]) => [
+      rename(channel),
+      outcomeWith(rename, outcome),
+    ]),
+  );
+
+/** The same beginning with other names, one for one. */
+export const startWith = (rename: Rename, start: Start): Start => {
+  const { participants, balances, finalized, challenged, callsBack } = start;
   return {
-    start: {
-      participants: participants.map(rename).sort(),
-      balances: recordOf(
-        entriesOf<Address, Coins>(balances).map(([address, amount]) => [rename(address), amount]),
-      ),
-      finalized: outcomesWith(finalized),
-      challenged: outcomesWith(challenged),
-    },
+    participants: participants.map(rename).sort(),
+    balances: recordOf(
+      entriesOf<Address, Coins>(balances).map(([address, amount]) => [rename(address), amount]),
+    ),
+    finalized: outcomesWith(rename, finalized),
+    challenged: outcomesWith(rename, challenged),
+    ...(callsBack && { callsBack: { ...callsBack, by: rename(callsBack.by) } }),
+  };
+};
+
+export const renamed = (trace: AnyTrace, kept: readonly Address[]): AnyTrace => {
+  const rename = renaming(trace, new Set(kept));
+  return {
+    start: startWith(rename, trace.start),
     operations: trace.operations.map(({ action, seconds }) => ({
       action: actionWith(rename, action),
       seconds,

@@ -11,16 +11,16 @@ import {
   recordOf,
   type Address,
   type Coins,
-  type NitroAction,
+  type Choice,
   type Outcome,
   type Outcomes,
 } from '../../spec/index.js';
-import type { Operation, Start } from './terms.js';
+import type { Action, Start } from './terms.js';
 import { nearby } from './nearby.js';
 import { plainer } from './plainer.js';
-import { amountsIn, withAmounts, type Trace } from './trace.js';
+import { amountsIn, withAmounts, type AnyTrace } from './trace.js';
 
-const without = <T>(items: readonly T[], at: number): T[] => items.filter((_, i) => i !== at);
+export const without = <T>(items: readonly T[], at: number): T[] => items.filter((_, i) => i !== at);
 
 /** Lower amounts to try, the lowest first. Huge ones are only halved: one coin less at a time has no end. */
 const lower = (amount: Coins): Coins[] =>
@@ -28,7 +28,7 @@ const lower = (amount: Coins): Coins[] =>
     (less, i, all) => less >= 0n && less < amount && all.indexOf(less) === i,
   );
 
-function* smallerOutcomes(outcome: Outcome): Generator<Outcome> {
+export function* smallerOutcomes(outcome: Outcome): Generator<Outcome> {
   if (outcome.type === 'guarantee') {
     for (const i of outcome.priority.keys()) yield guarantee(outcome.target, ...without(outcome.priority, i));
     return;
@@ -49,27 +49,46 @@ function* smallerRecords<K extends string, V>(
     for (const less of smallerValues(value)) yield recordOf<K, V>(pairs.with(i, [key, less]));
 }
 
-function* smallerStarts(start: Start): Generator<Start> {
+export function* smallerStarts(start: Start): Generator<Start> {
   for (const finalized of smallerRecords<keyof Outcomes, Outcome>(start.finalized, smallerOutcomes))
     yield { ...start, finalized };
   for (const challenged of smallerRecords<keyof Outcomes, Outcome>(start.challenged, smallerOutcomes))
     yield { ...start, challenged };
   for (const balances of smallerRecords<Address, Coins>(start.balances, lower)) yield { ...start, balances };
+  const { callsBack, ...quiet } = start;
+  if (!callsBack) return;
+  yield quiet;
+  for (const entries of smallerChoices(callsBack.entries))
+    yield { ...start, callsBack: { ...callsBack, entries } };
 }
 
-function* smallerActions(action: NitroAction): Generator<NitroAction> {
+/** Fewer places, and lower ones. */
+function* smallerChoices(entries: Choice): Generator<Choice> {
+  if (entries === 'all') return;
+  if (entries.length > 1) for (const i of entries.keys()) yield without(entries, i);
+  for (const [i, place] of entries.entries()) if (place > 0) yield entries.with(i, place - 1);
+}
+
+function* smallerActions(action: Action): Generator<Action> {
   if (action.type === 'finalize')
     for (const outcome of smallerOutcomes(action.outcome)) yield { ...action, outcome };
+  else if ('entries' in action)
+    for (const entries of smallerChoices(action.entries)) yield { ...action, entries };
   else for (const amount of lower(action.amount)) if (amount > 0n) yield { ...action, amount };
+  if (action.type === 'depositExpecting')
+    for (const expected of lower(action.expected)) yield { ...action, expected };
 }
 
-function* smallerOperations({ action, seconds }: Operation): Generator<Operation> {
+export function* smallerOperations({
+  action,
+  seconds,
+}: AnyTrace['operations'][number]): Generator<AnyTrace['operations'][number]> {
   if (seconds === 0) yield { action, seconds: 1 };
   for (const less of smallerActions(action)) yield { action: less, seconds };
 }
 
 /** What the first operation finalizes is final already. */
-function* sooner({ start, operations: [first, ...later] }: Trace): Generator<Trace> {
+function* sooner({ start, operations: [first, ...later] }: AnyTrace): Generator<AnyTrace> {
   if (first?.action.type !== 'finalize' || later.length === 0) return;
   const { channel, outcome } = first.action;
   const finalized = recordOf([...entriesOf(start.finalized), [channel, outcome]]);
@@ -78,7 +97,7 @@ function* sooner({ start, operations: [first, ...later] }: Trace): Generator<Tra
 }
 
 /** All amounts divided by the same number, the largest number first; something remains something. */
-function* divided(trace: Trace): Generator<Trace> {
+function* divided(trace: AnyTrace): Generator<AnyTrace> {
   const largest = amountsIn(trace).reduce((most, amount) => (amount > most ? amount : most), 0n);
   const digits = largest.toString(2).length;
   for (const left of [2, 3, 4, 5, 6, 8, 16])
@@ -90,13 +109,15 @@ function* divided(trace: Trace): Generator<Trace> {
 }
 
 /** One coin less paid, held and owed: where it takes all of them to stay the same case. */
-function* oneCoinLess({ start, operations }: Trace): Generator<Trace> {
+function* oneCoinLess({ start, operations }: AnyTrace): Generator<AnyTrace> {
   const last = operations.at(-1)!;
-  if (last.action.type === 'finalize' || last.action.amount < 2n) return;
-  const less = { ...last, action: { ...last.action, amount: last.action.amount - 1n } };
+  if (last.action.type === 'finalize' || ('amount' in last.action && last.action.amount < 2n)) return;
+  const paid = 'amount' in last.action ? { ...last.action, amount: last.action.amount - 1n } : last.action;
+  const less = { ...last, action: paid };
   const cheaper = [...operations.slice(0, -1), less];
   const balances = entriesOf<Address, Coins>(start.balances);
   for (const [i, [holder, held]] of balances.entries()) {
+    if (held === 0n) continue;
     const poorer = { ...start, balances: recordOf(balances.with(i, [holder, held - 1n])) };
     yield { start: poorer, operations: cheaper };
     for (const owing of smallerStarts(poorer))
@@ -104,7 +125,7 @@ function* oneCoinLess({ start, operations }: Trace): Generator<Trace> {
   }
 }
 
-export function* smaller(trace: Trace): Generator<Trace> {
+export function* smaller(trace: AnyTrace): Generator<AnyTrace> {
   const { start, operations } = trace;
   yield nearby(trace);
   yield* sooner(trace);

@@ -1,7 +1,8 @@
 /** The subject of payments: the rules of Nitro, compared operation by operation. */
 import { isDeepStrictEqual } from 'node:util';
 import { entriesOf, explain, networkOf, nitro, recordOf } from '../../spec/index.js';
-import type { Subject } from '../subject.js';
+import type { Subject, Trace } from '../subject.js';
+import { loss } from './aftermath.js';
 import { example } from './example.js';
 import { ingredients } from './ingredients.js';
 import { encounterJson, schema } from './json.js';
@@ -10,13 +11,24 @@ import { isExpressible, notAsked } from './profile.js';
 import { renamed } from './renamed.js';
 import { smaller } from './smaller.js';
 import type { Payments } from './terms.js';
-import { chainAt, mentionedAtStart, mentionedInAction, secondsSinceFinal, sizeOf } from './trace.js';
+import {
+  chainAt,
+  mentionedAtStart,
+  mentionedInAction,
+  secondsSinceFinal,
+  sizeOf,
+  type AnyTrace,
+} from './trace.js';
 import { words } from './words.js';
+
+/** A trace with less in it, or with other names, has no operations of another kind. */
+const papers = (trace: AnyTrace): Trace<Payments> => trace as Trace<Payments>;
 
 export const payments: Subject<Payments> = {
   name: 'payments',
   rules: ['deposit', 'withdraw', 'finalize', 'transfer', 'claim'],
   ruleOf: ({ type }) => type,
+  offered: ({ operations }) => operations,
 
   stateAt: chainAt,
   step: (_, chain, { action }) => {
@@ -54,9 +66,9 @@ export const payments: Subject<Payments> = {
     },
     operations: [{ action, seconds: Math.min(secondsSinceFinal({ start, operations }), 1) }],
   }),
-  nearby,
-  smaller,
-  renamed: (trace, { specialAddresses }) => renamed(trace, specialAddresses),
+  nearby: (trace) => papers(nearby(trace)),
+  smaller: (trace) => smaller(trace) as Iterable<Trace<Payments>>,
+  renamed: (trace, { specialAddresses }) => papers(renamed(trace, specialAddresses)),
   sizeOf,
   ingredients,
 
@@ -64,4 +76,5 @@ export const payments: Subject<Payments> = {
   kind: 'operations',
   json: encounterJson,
   schema,
+  loss,
 };

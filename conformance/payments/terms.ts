@@ -3,16 +3,21 @@ import type {
   Address,
   Balances,
   Chain,
+  Choice,
   Coins,
   NitroAction,
   Outcomes,
   ParticipantAddress,
+  PayoutAction,
 } from '../../spec/index.js';
 import type * as edge from '../implementation.js';
 
+/** The paper's operations, and what later contracts make of several of them. */
+export type Action = NitroAction | PayoutAction;
+
 export interface Capabilities {
   /** The operations that can be applied. */
-  readonly operations: readonly NitroAction['type'][];
+  readonly operations: readonly Action['type'][];
   /** Whether an outcome is put on chain without any premise, so that refusing one is not its business. */
   readonly finalizesUnconditionally: boolean;
   /** Whether time passes between operations, so that an outcome can be on chain and not final yet. */
@@ -31,6 +36,13 @@ export interface Start {
   readonly finalized: Outcomes;
   /** On chain as challenges that are still running: not finalized. */
   readonly challenged: Outcomes;
+  /** Somebody who is a contract, and asks for more of the same payout while being paid. */
+  readonly callsBack?: CallBack;
+}
+
+export interface CallBack {
+  readonly by: ParticipantAddress;
+  readonly entries: Choice;
 }
 
 export interface Observation {
@@ -47,6 +59,11 @@ export interface Payments {
   readonly action: NitroAction;
   readonly state: Chain;
   readonly observed: Observation;
+}
+
+/** Payments of whichever kind: what a trace is about does not depend on what can be done. */
+export interface AnyPayments extends Omit<Payments, 'action'> {
+  readonly action: Action;
 }
 
 export type Operation = edge.Operation<Payments>;

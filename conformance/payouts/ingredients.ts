@@ -1,0 +1,125 @@
+/**
+ * Ingredients: what is unusual in an example of payouts, besides what is unusual in one of payments.
+ *
+ * Some are not unusual at all, and tell causes apart that look alike: that a debt is paid in part, that it is the
+ * last one, that a guarantee has an order of its own.
+ */
+import { countedEntries, type Address, type ChannelAddress, type Entry } from '../../spec/index.js';
+import { ingredients as paymentsIngredients } from '../payments/ingredients.js';
+import type { Ingredient } from '../subject.js';
+import { stateAt, stepOf } from './step.js';
+import type { Action, Paid, Payouts, Trace } from './terms.js';
+
+/** What the specification has before and after the last operation. */
+const around = ({ start, operations }: Trace): { before: Paid; after: Paid; last: Action } => {
+  let before = stateAt(start);
+  let after = before;
+  for (const { action } of operations) {
+    before = after;
+    const step = stepOf(before, action);
+    if (step.status === 'applied') after = step.state;
+  }
+  return { before, after, last: operations.at(-1)!.action };
+};
+
+const sourceOf = (action: Action): ChannelAddress | undefined => {
+  if (action.type === 'payOut') return action.from;
+  return action.type === 'payClaims' ? action.guarantee : undefined;
+};
+
+/** Who is owed by the channel that pays, or by the target of a guarantee, and to what amount. */
+const debtsOf = ({ outcomes }: Paid, action: Action): readonly Entry[] | undefined => {
+  const source = sourceOf(action);
+  const outcome = source === undefined ? undefined : outcomes[source];
+  const debts = outcome?.type === 'guarantee' ? outcomes[outcome.target] : outcome;
+  return debts?.type === 'allocation' ? countedEntries(debts.entries) : undefined;
+};
+
+const priorityOf = ({ outcomes }: Paid, action: Action): readonly Address[] | undefined => {
+  const outcome = action.type === 'payClaims' ? outcomes[action.guarantee] : undefined;
+  return outcome?.type === 'guarantee' ? outcome.priority : undefined;
+};
+
+const isChosen = (action: Action, place: number): boolean =>
+  'entries' in action && (action.entries === 'all' || action.entries.includes(place));
+
+const ordered = (addresses: readonly Address[], by: readonly Address[]): boolean => {
+  const places = addresses.map((address) => by.indexOf(address)).filter((place) => place >= 0);
+  return places.every((place, i) => i === 0 || places[i - 1]! <= place);
+};
+
+export const ingredients: Readonly<Record<string, Ingredient<Payouts>>> = {
+  ...(paymentsIngredients as Readonly<Record<string, Ingredient<Payouts>>>),
+  'unlisted-debt': {
+    words: 'a claim for a debt that the guarantee does not list',
+    isIn: (trace) => {
+      const { before, last } = around(trace);
+      const priority = priorityOf(before, last);
+      const debts = debtsOf(before, last) ?? [];
+      return (
+        priority !== undefined && debts.some(([to], place) => isChosen(last, place) && !priority.includes(to))
+      );
+    },
+  },
+  'pays-itself': {
+    words: 'a channel that pays itself',
+    isIn: (trace) => {
+      const { before, last } = around(trace);
+      return (debtsOf(before, last) ?? []).some(([to]) => to === sourceOf(last));
+    },
+  },
+  'calls-back': {
+    words: 'a recipient that calls back while it is paid',
+    isIn: ({ start }) => start.callsBack !== undefined,
+  },
+  misplaced: {
+    words: 'places that are out of order, repeated, or beyond the last',
+    isIn: (trace) => {
+      const { before, last } = around(trace);
+      const count = debtsOf(before, last)?.length ?? Infinity;
+      if (!('entries' in last) || last.entries === 'all') return false;
+      const { entries } = last;
+      return entries.some((place, i) => place >= count || (i > 0 && place <= entries[i - 1]!));
+    },
+  },
+  'other-order': {
+    words: 'a guarantee that pays in another order than its target owes',
+    isIn: (trace) => {
+      const { before, last } = around(trace);
+      const debts = (debtsOf(before, last) ?? []).map(([to]) => to);
+      return !ordered(priorityOf(before, last) ?? [], debts);
+    },
+  },
+  'in-part': {
+    words: 'a debt that is paid in part',
+    isIn: (trace) => {
+      const { before, after, last } = around(trace);
+      const left = new Map(debtsOf(after, last));
+      return (debtsOf(before, last) ?? []).some(([to, amount]) => {
+        const still = left.get(to) ?? 0n;
+        return still > 0n && still < amount;
+      });
+    },
+  },
+  'last-debt': {
+    words: 'a payout of the last debts there are',
+    isIn: (trace) => {
+      const { before, after, last } = around(trace);
+      return (debtsOf(before, last)?.length ?? 0) > 0 && debtsOf(after, last)?.length === 0;
+    },
+  },
+  'emptied-before': {
+    words: 'an outcome whose debts have all been paid before',
+    isIn: ({ start, operations }) => {
+      let state = stateAt(start);
+      for (const { action } of operations.slice(0, -1)) {
+        const step = stepOf(state, action);
+        if (step.status === 'applied') state = step.state;
+      }
+      const { action } = operations.at(-1)!;
+      const channel = action.type === 'finalize' ? action.channel : sourceOf(action);
+      const outcome = channel === undefined ? undefined : state.outcomes[channel];
+      return outcome?.type === 'allocation' && outcome.entries.length === 0;
+    },
+  },
+};

@@ -1,0 +1,73 @@
+/**
+ * Profile: what is not asked of an implementation, because it declares that it cannot express it.
+ *
+ * By design all of these pay whole amounts, pay participants at once, keep emptied entries or forget them, and
+ * forget an outcome that owes nothing any more. Everything else that differs is a disagreement.
+ */
+import { match } from 'ts-pattern';
+import { nitroInPayouts, sum, type Chain, type Coins, type Outcome } from '../../spec/index.js';
+import { outcomesAt } from '../payments/trace.js';
+import type { Action, Capabilities, Choosing, Trace } from './terms.js';
+
+const amountsOf = (action: Action): readonly Coins[] =>
+  match(action)
+    .with({ type: 'finalize', outcome: { type: 'allocation' } }, ({ outcome }) =>
+      outcome.entries.map(([, amount]) => amount),
+    )
+    .with({ type: 'depositExpecting' }, ({ amount, expected }) => [amount, expected])
+    .otherwise(() => []);
+
+const notChosen = (choosing: Choosing, action: Action): string | undefined => {
+  if (!('entries' in action) || action.entries === 'all') return undefined;
+  if (choosing === 'all') return 'it pays all entries or none';
+  if (choosing === 'one' && action.entries.length !== 1) return 'it pays all entries or one';
+  return action.entries.length === 0 ? 'to choose no entry means all of them' : undefined;
+};
+
+/** Why the operation is not asked for, if so. */
+export const notAsked = (
+  { operations, choosing, finalizesUnconditionally, finalizesAnyAddress, maximumAmount }: Capabilities,
+  chain: Chain,
+  action: Action,
+): string | undefined => {
+  if (!operations.includes(action.type)) return `it has no ${action.type}`;
+  const amounts = amountsOf(action);
+  const tooMuch = (amount: Coins) => maximumAmount !== undefined && amount > maximumAmount;
+  if (amounts.some((amount) => amount < 0n)) return 'an amount is negative';
+  if (amounts.some(tooMuch)) return 'an amount is beyond the largest';
+  if (action.type === 'depositExpecting' && tooMuch(chain.deposited + action.amount))
+    return 'all deposits together are beyond the largest amount';
+  if (action.type === 'finalize') {
+    const step = nitroInPayouts(chain, action);
+    if (finalizesUnconditionally && step.status === 'rejected') return 'it finalizes anything';
+    if (finalizesAnyAddress && step.status === 'rejected' && step.reason.code === 'NotAChannel')
+      return 'it takes any address for a channel that is finalized as one';
+  }
+  if (action.type === 'payOut') return notChosen(choosing.payOut, action);
+  if (action.type === 'payClaims') return notChosen(choosing.payClaims, action);
+  return undefined;
+};
+
+/** Whether the implementation can be asked for all of this trace, as far as it is known beforehand. */
+export const isExpressible = (
+  { maximumAmount, choosing }: Capabilities,
+  { start, operations }: Trace,
+): boolean => {
+  const actions = operations.map(({ action }) => action);
+  const deposits = [
+    ...Object.values<Coins>(start.balances),
+    ...actions.flatMap((action) => (action.type === 'depositExpecting' ? [action.amount] : [])),
+  ];
+  const debts = Object.values<Outcome>(outcomesAt(start)).flatMap((outcome) =>
+    outcome.type === 'allocation' ? outcome.entries.map(([, amount]) => amount) : [],
+  );
+  const amounts = [sum(deposits), ...debts, ...actions.flatMap(amountsOf)];
+  return (
+    (maximumAmount === undefined || amounts.every((amount) => amount <= maximumAmount)) &&
+    actions.every(
+      (action) =>
+        (action.type !== 'payOut' || notChosen(choosing.payOut, action) === undefined) &&
+        (action.type !== 'payClaims' || notChosen(choosing.payClaims, action) === undefined),
+    )
+  );
+};
