@@ -18,43 +18,58 @@ import {
   balanceOf,
   chainOf,
   entriesOf,
-  guarantee,
   leastOf,
   mostOf,
   networkOf,
   nitro,
-  participant,
   payable,
   printOutcome,
   promised,
-  recordOf,
   recover,
   sum,
+  type Address,
   type Chain,
   type ChannelAddress,
   type Coins,
   type Finalize,
   type Outcome,
-  type Outcomes,
   type ParticipantAddress,
   type View,
 } from '../../spec/index.js';
 import type { Encounter, Meeting } from '../meeting.js';
 import { play } from '../play.js';
 import { mentioned } from '../subject.js';
-import type { Implementation, Observation, Payments, Start } from './terms.js';
+import { larger } from './larger.js';
+import type { Implementation, Payments, Start } from './terms.js';
 
-/** What may still become of the channels whose challenges are running: one after the other, for ever. */
-const futures = ({ challenged, participants }: Start): readonly (readonly Finalize[])[] => {
-  const pending = entriesOf<ChannelAddress, Outcome>(challenged);
+/** Channels whose outcomes others rely on, and that are not final: each with the outcome it may end with, if known. */
+const pendingIn = ({ finalized, challenged }: Start): readonly (readonly [ChannelAddress, Outcome?])[] => {
+  const targets = Object.values<Outcome>({ ...finalized, ...challenged }).flatMap((outcome) =>
+    outcome.type === 'guarantee' ? [outcome.target] : [],
+  );
+  const unknown = new Set(targets.filter((target) => !(target in finalized) && !(target in challenged)));
+  return [
+    ...entriesOf<ChannelAddress, Outcome>(challenged),
+    ...[...unknown].map((target) => [target] as const),
+  ];
+};
+
+/** What may still become of them: nothing, what is challenged, or all of it for somebody. */
+const futures = (start: Start): readonly (readonly Finalize[])[] => {
+  const pending = pendingIn(start);
   if (pending.length === 0) return [[]];
-  const finalizing = (outcomeOf: (outcome: Outcome) => Outcome): readonly Finalize[] =>
-    pending.map(([channel, outcome]) => ({ type: 'finalize', channel, outcome: outcomeOf(outcome) }));
-  const allFor = (participant: ParticipantAddress) => (outcome: Outcome) =>
-    outcome.type === 'allocation'
-      ? allocation([participant, sum(outcome.entries.map(([, amount]) => amount))])
-      : outcome;
-  return [finalizing((outcome) => outcome), ...participants.map((each) => finalizing(allFor(each)))];
+  const debtsIn = (outcome: Outcome | undefined): Coins =>
+    outcome?.type === 'allocation' ? sum(outcome.entries.map(([, amount]) => amount)) : 1n;
+  const known = pending.flatMap(([channel, outcome]) =>
+    outcome ? [{ type: 'finalize', channel, outcome } as const] : [],
+  );
+  const allFor = (participant: ParticipantAddress): readonly Finalize[] =>
+    pending.map(([channel, outcome]) => ({
+      type: 'finalize',
+      channel,
+      outcome: outcome?.type === 'guarantee' ? outcome : allocation([participant, debtsIn(outcome)]),
+    }));
+  return [known, ...start.participants.map(allFor)];
 };
 
 /** The view of everybody, once these outcomes are finalized. */
@@ -66,15 +81,13 @@ const standing = (chain: Chain, future: readonly Finalize[]): View => ({
   statuses: {},
 });
 
-const isMissing = ({ balances, held }: Observation): boolean => sum(Object.values<Coins>(balances)) > held;
-
 /** More than any small example needs. */
 const rounds = 12;
 
 /** What the participant holds once nothing more can be done for it. */
 const takenHome = async (
   implementation: Implementation,
-  player: ParticipantAddress,
+  player: Address,
   { participants }: Chain,
   names: ReadonlySet<string>,
 ): Promise<Coins> => {
@@ -93,52 +106,15 @@ const takenHome = async (
   return balanceOf(await implementation.observe(names), player);
 };
 
-/** Somebody whom the example, small as it is, had no need of. */
-const another = ({ participants }: Start): ParticipantAddress =>
-  ['A', 'B', 'C', 'D', 'E', 'F'].map(participant).find((name) => !participants.includes(name))!;
-
-const withOutcomes = (start: Start, change: (outcome: Outcome) => Outcome): Start => {
-  const changed = (outcomes: Outcomes): Outcomes =>
-    recordOf(
-      entriesOf<ChannelAddress, Outcome>(outcomes).map(([channel, outcome]) => [channel, change(outcome)]),
-    );
-  return {
-    ...start,
-    participants: [...start.participants, another(start)],
-    finalized: changed(start.finalized),
-    challenged: changed(start.challenged),
-  };
-};
-
-/** Every guarantee lists one more participant, last. */
-const listingAnother = (start: Start): Start =>
-  withOutcomes(start, (outcome) =>
-    outcome.type === 'guarantee' ? guarantee(outcome.target, ...outcome.priority, another(start)) : outcome,
-  );
-
-/** Every allocation owes one more participant a coin, last, and holds what it then owes after the operation. */
-const owingAnother = (start: Start, expected: Chain): Start => {
-  const owing = withOutcomes(start, (outcome) =>
-    outcome.type === 'allocation' ? allocation(...outcome.entries, [another(start), 1n]) : outcome,
-  );
-  const balances = { ...start.balances };
-  for (const [channel, outcome] of entriesOf<ChannelAddress, Outcome>(expected.outcomes))
-    if (outcome.type === 'allocation') {
-      const debts = sum(outcome.entries.map(([, amount]) => amount)) + 1n;
-      const missing = debts - balanceOf(expected, channel);
-      if (missing > 0n) balances[channel] = balanceOf(start, channel) + missing;
-    }
-  return { ...owing, balances };
-};
-
 /** What the participant has taken out of the contract by this operation. */
-const withdrawnBy = (
-  player: ParticipantAddress,
-  { operation: { action }, response }: Meeting<Payments>,
-): Coins =>
+const withdrawnBy = (player: Address, { operation: { action }, response }: Meeting<Payments>): Coins =>
   response.status === 'applied' && action.type === 'withdraw' && action.signer === player
     ? action.amount
     : 0n;
+
+/** Everybody else may be somebody's own, or a channel whose coins somebody is due. */
+const hasOutcome = ({ finalized, challenged }: Start, address: Address): boolean =>
+  address in finalized || address in challenged;
 
 /** Who loses in this very example. */
 const lossIn = async (
@@ -146,26 +122,30 @@ const lossIn = async (
   { trace: { start, operations }, meeting }: Encounter<Payments>,
 ): Promise<string | undefined> => {
   const { before, expected, observed, disagreement } = meeting;
+  const { capabilities, subject } = implementation;
+  const names: ReadonlySet<string> = mentioned(subject, capabilities, { start, operations });
+  const players = ([...names] as Address[]).filter(
+    (name) => !capabilities.specialAddresses.includes(name) && !hasOutcome(start, name),
+  );
   const isRefusal = disagreement?.verdict === 'refusal';
   const left = chainOf(start.participants, networkOf(observed));
 
   /** What the participant comes to, after the disagreement. */
-  const getting = async (player: ParticipantAddress, future: readonly Finalize[]): Promise<Coins> => {
+  const getting = async (player: Address, future: readonly Finalize[]): Promise<Coins> => {
     if (!isRefusal) return mostOf(promised(standing(left, future), player)) + withdrawnBy(player, meeting);
     await implementation.setUp(start);
     for (const operation of operations) await implementation.apply(operation);
     for (const action of future) await implementation.apply({ action, seconds: 1 });
-    const names = mentioned(implementation.subject, implementation.capabilities, { start, operations });
     return takenHome(implementation, player, before, names);
   };
-  const due = (player: ParticipantAddress, future: readonly Finalize[]): Coins => {
+  const due = (player: Address, future: readonly Finalize[]): Coins => {
     const isDone = disagreement?.verdict === 'difference';
     const least = leastOf(promised(standing(isDone ? expected : before, future), player));
     return isDone ? least + withdrawnBy(player, meeting) : least;
   };
 
   for (const future of futures(start))
-    for (const player of start.participants) {
+    for (const player of players) {
       const least = due(player, future);
       if (least === 0n) continue;
       const got = await getting(player, future);
@@ -177,24 +157,34 @@ const lossIn = async (
   return undefined;
 };
 
+/** Coins that nobody can have, or that nobody put there. */
+const wrongBooks = ({ before, expected, observed, response }: Meeting<Payments>): string | undefined => {
+  const { deposited, withdrawn } = response.status === 'applied' ? expected : before;
+  const booked = sum(Object.values<Coins>(observed.balances));
+  if (booked > observed.held) return 'the balances are more than all coins it holds';
+  if (Object.values<Coins>(observed.balances).some((balance) => balance < 0n)) return 'a balance is negative';
+  return booked < observed.held && observed.held > deposited - withdrawn
+    ? 'it holds coins that are in no balance'
+    : undefined;
+};
+
 /** Who loses by it, in words: in this example, or in one that is a little larger and shows the same. */
 export const loss = async (
   implementation: Implementation,
   encounter: Encounter<Payments>,
 ): Promise<string | undefined> => {
   const { trace, meeting } = encounter;
-  if (isMissing(meeting.observed)) return 'the balances are more than all coins it holds';
-  const own = await lossIn(implementation, encounter);
-  if (own !== undefined) return own;
-  const { start } = trace;
-  const larger: readonly (readonly [condition: string, start: Start])[] = [
-    ['where the guarantee also lists one more', listingAnother(start)],
-    ['where one more is owed a coin', owingAnother(start, meeting.expected)],
-  ];
-  for (const [condition, start] of larger) {
-    const played = await play(implementation, { ...trace, start });
-    const isSame = played?.meeting.disagreement?.verdict === meeting.disagreement?.verdict;
-    const theirs = played && isSame ? await lossIn(implementation, played) : undefined;
+  const wrong = wrongBooks(meeting) ?? (await lossIn(implementation, encounter));
+  if (wrong !== undefined) return wrong;
+  for (const [condition, one] of larger(trace, meeting.expected)) {
+    const wider = one as typeof trace; // the same operations, for other amounts
+    if (!implementation.subject.isExpressible(implementation.capabilities, wider)) continue;
+    const played = await play(implementation, wider);
+    const isSame =
+      played?.trace.operations.length === trace.operations.length &&
+      played.meeting.disagreement?.verdict === meeting.disagreement?.verdict;
+    const theirs =
+      played && isSame ? (wrongBooks(played.meeting) ?? (await lossIn(implementation, played))) : undefined;
     if (theirs !== undefined) return `${condition}: ${theirs}`;
   }
   return undefined;
