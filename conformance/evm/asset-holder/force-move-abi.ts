@@ -44,7 +44,7 @@ const support = (number: Number) =>
     item('uint8[]', 'whoSignedWhat'),
   ] as const;
 
-const conclusion = <const Type extends string, const Name extends string>(
+export const conclusion = <const Type extends string, const Name extends string>(
   number: Number,
   outcome: { readonly type: Type; readonly name: Name },
 ) =>

@@ -49,7 +49,7 @@ const supporting = (support: Support) => ({
   whoSignedWhat: numbers(support.whoSignedWhat),
 });
 
-const concluding = (conclusion: Conclusion) => ({
+export const concluding = (conclusion: Conclusion) => ({
   largestTurnNum: conclusion.largestTurn,
   fixedPart: fixed(conclusion.fixedPart),
   appPartHash: conclusion.appPartHash,
