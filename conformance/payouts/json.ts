@@ -23,7 +23,7 @@ import type { Action, Payouts, Trace } from './terms.js';
 
 const choiceJson = (entries: Choice): Json => (entries === 'all' ? 'all' : [...entries]);
 
-const actionJson = (action: Action): Json => {
+export const actionJson = (action: Action): Json => {
   switch (action.type) {
     case 'payOut':
       return { op: 'payOut', from: action.from, entries: choiceJson(action.entries) };
@@ -70,7 +70,7 @@ const entries = v.union(
   expected('"all", or a list of places'),
 );
 
-const operations = v.pipe(
+export const operations = v.pipe(
   array(
     v.variant(
       'op',

@@ -39,7 +39,7 @@ const named = (name: (typeof names)[number], outcomes: readonly Outcome[]): Stat
  * `{"enabled": [Ω1, Ω2]}`; of a channel that is not the player's own, what is listed does not matter. With
  * `"challengeable": true` the others can make the player choose among its `finalizable` outcomes at any time.
  */
-const status = v.pipe(
+export const status = v.pipe(
   v.custom<string | Record<string, unknown>>(
     (value) => nameOf(value) !== undefined,
     expected(`a status: an object with one of ${names.map((name) => `"${name}"`).join(', ')}`),
