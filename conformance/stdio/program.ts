@@ -73,6 +73,7 @@ export const shell =
     });
 
     const kill = (): void => {
+      child.ref(); // its end is waited for
       try {
         process.kill(-child.pid!, 'SIGKILL');
       } catch {
