@@ -34,13 +34,15 @@ const plain = (value: Json): Json => {
 
 const unspecified = 'unspecified-but-no-effect';
 
-/** The results as they are expected, where anything may be. */
+/** Whether a payment of nothing succeeds is anybody's choice, and to pay nothing is to refuse. */
 const leavingOpen = (given: Json, expected: Json): Json => {
   if (!isFields(given) || !isFields(expected) || !Array.isArray(expected['results'])) return given;
   const results = expected['results'] as readonly Json[];
   const theirs = given['results'] as readonly Json[];
-  const open = theirs.map((result, i) => (results[i] === unspecified ? unspecified : result));
-  return { ...given, results: open };
+  const open = theirs.map((result, i) =>
+    results[i] === unspecified || (result === unspecified && results[i] === 'rejected') ? results[i] : result,
+  );
+  return { ...given, results: open as readonly Json[] };
 };
 
 export const agrees = (expected: Json, given: Json): boolean =>

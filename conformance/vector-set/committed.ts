@@ -24,10 +24,7 @@ export const filesIn = (folder: string): Files =>
       .filter((entry) => !entry.isDirectory())
       .map((entry) => join(entry.parentPath, entry.name))
       .toSorted()
-      .map((path) => [
-        path.slice(folder.length + 1).replaceAll('\\', '/'),
-        readFileSync(path, 'utf8'),
-      ]),
+      .map((path) => [path.slice(folder.length + 1).replaceAll('\\', '/'), readFileSync(path, 'utf8')]),
   );
 
 export const folders: readonly string[] = [...Object.keys(kinds), malformed];

@@ -48,10 +48,13 @@ export const objections = (record: Releases, version: string, answers: Answers):
   const [, releasedMinor = 0] = numbers(released.version);
   return [
     ...changed.map(
-      (id) => `${id} is ${id in answers ? 'answered otherwise' : 'missing'}: that is version ${major + 1}.0.0`,
+      (id) =>
+        `${id} is ${id in answers ? 'answered otherwise' : 'missing'}: that is version ${major + 1}.0.0`,
     ),
     ...(added.length > 0 && minor <= releasedMinor
-      ? [`${added.join(', ')}: new since ${released.version}, that is version ${major}.${releasedMinor + 1}.0`]
+      ? [
+          `${added.join(', ')}: new since ${released.version}, that is version ${major}.${releasedMinor + 1}.0`,
+        ]
       : []),
     ...(isLater(released.version, version) ? [`${released.version} has been released already`] : []),
   ];
