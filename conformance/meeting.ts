@@ -31,7 +31,7 @@ export interface Encounter<T extends Terms> {
   readonly meeting: Meeting<T>;
 }
 
-const disagreementOf = (
+export const disagreementOf = (
   step: Step<unknown>,
   response: Response,
   parts: readonly string[],
