@@ -100,13 +100,11 @@ export const startWith = (rename: Rename, start: Start): Start => {
   };
 };
 
-export const renamed = (trace: AnyTrace, kept: readonly Address[]): AnyTrace => {
-  const rename = renaming(trace, new Set(kept));
-  return {
-    start: startWith(rename, trace.start),
-    operations: trace.operations.map(({ action, seconds }) => ({
-      action: actionWith(rename, action),
-      seconds,
-    })),
-  };
-};
+/** The same trace with other names, one for one. */
+export const renamedWith = (rename: Rename, { start, operations }: AnyTrace): AnyTrace => ({
+  start: startWith(rename, start),
+  operations: operations.map(({ action, seconds }) => ({ action: actionWith(rename, action), seconds })),
+});
+
+export const renamed = (trace: AnyTrace, kept: readonly Address[]): AnyTrace =>
+  renamedWith(renaming(trace, new Set(kept)), trace);

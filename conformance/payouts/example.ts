@@ -18,6 +18,7 @@ import { outcomeWith, startWith, type Rename } from '../payments/renamed.js';
 import type { Example, ExampleOptions, Move } from '../subject.js';
 import { bundled } from './bundle.js';
 import type { Capabilities, Payouts } from './terms.js';
+import { allFinal, tidy } from './tidy.js';
 
 type Reached = Readonly<Record<ChannelAddress, Outcome>>;
 
@@ -72,15 +73,19 @@ export const example = (
   fc
     .record({
       network: beginning(capabilities, channels),
+      tidied: fc.boolean(),
+      final: fc.boolean(),
       special: fc.nat({ max: 7 }),
       back: fc.nat({ max: 3 }),
       by: fc.nat({ max: 2 }),
       entries: choices,
       moves: moves(capabilities, length),
     })
-    .map(({ network, special, back, by, entries, moves }) => {
+    .map(({ network, tidied, final, special, back, by, entries, moves }) => {
       const [zero] = capabilities.specialAddresses;
-      const { start, reached } = special === 0 && zero !== undefined ? withNobody(network, zero) : network;
+      const plain = tidied ? tidy(network) : network;
+      const drawn = final ? allFinal(plain) : plain;
+      const { start, reached } = special === 0 && zero !== undefined ? withNobody(drawn, zero) : drawn;
       const { choosing } = capabilities;
       const asked = choosing.payOut === 'any' ? entries : ('all' as const);
       const caller = start.participants.filter((name) => name !== zero)[by]!;

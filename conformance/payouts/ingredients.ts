@@ -101,24 +101,12 @@ export const ingredients: Readonly<Record<string, Ingredient<Payouts>>> = {
       });
     },
   },
-  'last-debt': {
-    words: 'a payout of the last debts there are',
+  emptied: {
+    words: 'an outcome that owes nothing any more',
     isIn: (trace) => {
       const { before, after, last } = around(trace);
-      return (debtsOf(before, last)?.length ?? 0) > 0 && debtsOf(after, last)?.length === 0;
-    },
-  },
-  'emptied-before': {
-    words: 'an outcome whose debts have all been paid before',
-    isIn: ({ start, operations }) => {
-      let state = stateAt(start);
-      for (const { action } of operations.slice(0, -1)) {
-        const step = stepOf(state, action);
-        if (step.status === 'applied') state = step.state;
-      }
-      const { action } = operations.at(-1)!;
-      const channel = action.type === 'finalize' ? action.channel : sourceOf(action);
-      const outcome = channel === undefined ? undefined : state.outcomes[channel];
+      if (last.type !== 'finalize') return debtsOf(after, last)?.length === 0;
+      const outcome = before.outcomes[last.channel];
       return outcome?.type === 'allocation' && outcome.entries.length === 0;
     },
   },

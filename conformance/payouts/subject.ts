@@ -3,7 +3,6 @@ import { isDeepStrictEqual } from 'node:util';
 import { entriesOf, networkOf, recordOf } from '../../spec/index.js';
 import { nearby } from '../payments/nearby.js';
 import { renamed } from '../payments/renamed.js';
-import { smaller } from '../payments/smaller.js';
 import {
   mentionedAtStart,
   mentionedInAction,
@@ -19,6 +18,7 @@ import { encounterJson, schema } from './json.js';
 import { isExpressible, notAsked } from './profile.js';
 import { networkWith, stateAt, stepOf } from './step.js';
 import type { Action, Payouts, Trace } from './terms.js';
+import { smaller } from './smaller.js';
 import { words } from './words.js';
 
 /** The paper's names of the rules, whatever the contracts call them. */
@@ -70,7 +70,7 @@ export const payouts: Subject<Payouts> = {
     operations: [{ action, seconds: Math.min(secondsSinceFinal({ start, operations }), 1) }],
   }),
   nearby: (trace) => payoutsOf(nearby(trace)),
-  smaller: (trace) => smaller(trace) as Iterable<Trace>,
+  smaller,
   renamed: (trace, { specialAddresses }) => payoutsOf(renamed(trace, specialAddresses)),
   sizeOf,
   ingredients,

@@ -33,7 +33,7 @@ import { payouts, type Action, type Implementation } from '../../payouts/index.j
 import { calledBack, stateAt, stepOf } from '../../payouts/step.js';
 import type { Call, CallResult, MachineSnapshot } from '../machine.js';
 import { candidates } from './candidates.js';
-import { destinationsFor, zeroAddress } from './destinations.js';
+import { destinationsFor } from './destinations.js';
 import type { Handed, Holder } from './holder.js';
 import { recipientCode } from './recipient.js';
 
@@ -106,6 +106,8 @@ export const adapterOf = (holder: Holder): Implementation<Snapshot> => {
     const outcomes: [ChannelAddress, Outcome][] = [];
     for (const name of names) {
       balances.push([name, await balanceAt(name)]);
+      const moved = await holder.movedElsewhere?.(destinations.wordOf(name));
+      if (moved) balances.push([channelNamed(`${name}:other-asset`), moved]);
       const channel = name as ChannelAddress;
       const record = await holder.record(destinations.wordOf(name));
       const known = remembered.get(channel);
@@ -281,5 +283,3 @@ export const adapterOf = (holder: Holder): Implementation<Snapshot> => {
     },
   };
 };
-
-export { zeroAddress };

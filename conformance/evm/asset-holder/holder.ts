@@ -3,7 +3,7 @@
  * are amounts and hashes; whoever asks for a payout hands the outcome in.
  */
 import type { Allocation, Choice, Coins, Guarantee, Outcome } from '../../../spec/index.js';
-import type { CallResult, Call, Hex, Machine, MachineSnapshot } from '../machine.js';
+import type { CallResult, Call, Hex, Machine } from '../machine.js';
 import type { Capabilities } from '../../payouts/index.js';
 import type { Destinations } from './destinations.js';
 
@@ -34,8 +34,8 @@ export interface Holder {
   record(channel: Hex): Promise<bigint>;
   /** What would be on chain if this were the outcome of the channel. */
   recordOf(channel: Hex, outcome: Outcome): Promise<bigint>;
+  /** What this channel holds of other assets than the one that operations are on, more than at first. */
+  movedElsewhere?(channel: Hex): Promise<Coins>;
   /** What the contract itself says it makes of these entries, if it says so. */
   remainder?(funds: Coins, debts: Allocation, choice: Choice, guarantee?: Guarantee): Promise<Allocation>;
 }
-
-export type { MachineSnapshot };
