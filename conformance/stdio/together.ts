@@ -99,20 +99,22 @@ export async function* driveTogether<T extends Terms>(
     return true;
   };
 
+  const compared = async (plan: Plan<T>, answers: Promise<Answers<T>>): Promise<readonly Found<T>[]> => {
+    if (agree(subject, plan, await answers)) {
+      count(subject, plan, tally);
+      return [];
+    }
+    const found = await run(implementation, plan.example, tally);
+    if (found.length === 0) throw await implementation.accuse({ kind: 'inconsistent' });
+    return found;
+  };
+
   while (asked.length < underWay && ask());
   for (let next; (next = asked.shift());) {
     const { plan, answers } = next;
-    const answered = await answers.catch(async (error: unknown) => {
+    yield await compared(plan, answers).catch(async (error: unknown) => {
       throw error instanceof Misbehaviour ? await smallest(implementation, traceOf(plan), error) : error;
     });
-    if (agree(subject, plan, answered)) {
-      count(subject, plan, tally);
-      yield [];
-    } else {
-      const found = await run(implementation, plan.example, tally);
-      if (found.length === 0) throw await implementation.accuse({ kind: 'inconsistent' });
-      yield found;
-    }
     ask();
   }
 }

@@ -8,6 +8,7 @@ import { writeSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 
 let balances = {};
+let outcomes = {};
 let held = 0n;
 
 const greeting = {
@@ -18,11 +19,12 @@ const greeting = {
 
 const state = () => ({
   balances: Object.fromEntries(Object.entries(balances).map(([to, amount]) => [to, String(amount)])),
-  outcomes: {},
+  outcomes,
   held: String(held),
 });
 
 const begin = ({ start }) => {
+  outcomes = start.finalized;
   balances = Object.fromEntries(Object.entries(start.balances).map(([to, amount]) => [to, BigInt(amount)]));
   held = Object.values(balances).reduce((sum, amount) => sum + amount, 0n);
   return null;
@@ -39,7 +41,7 @@ const results = {
   setUp: begin,
   apply: deposit,
   observe: state,
-  snapshot: () => ({ start: { balances: state().balances } }),
+  snapshot: () => ({ start: { balances: state().balances, finalized: outcomes } }),
   revert: ({ snapshot }) => begin(snapshot),
   run: (params) => {
     begin(params);
@@ -55,12 +57,20 @@ const results = {
 const write = (text) => process.stdout.write(text);
 const say = (message) => write(`${JSON.stringify({ jsonrpc: '2.0', ...message })}\n`);
 const never = () => setInterval(() => {}, 1000);
-const another = (command, detached = false) =>
-  spawn('/bin/sh', ['-c', command], { stdio: ['ignore', 'inherit', 'ignore'], detached });
+const another = (command, detached = false) => {
+  const child = spawn('/bin/sh', ['-c', command], { stdio: ['ignore', 'inherit', 'ignore'], detached });
+  child.unref();
+  return child.pid;
+};
 const greetWith = (changes) => ({ initialize: ({ id }) => say({ id, result: { ...greeting, ...changes } }) });
 const offering = (changes) =>
   greetWith({ subjects: { payments: { ...greeting.subjects.payments, ...changes } } });
 const answering = (method, result) => ({ [method]: ({ id }) => say({ id, result }) });
+
+/** Its name is the number of a process that it has started. */
+const withGrandchild = {
+  initialize: ({ id }) => say({ id, result: { ...greeting, name: String(another('sleep 1000')) } }),
+};
 
 /** What is done instead of an answer, by the name of the fault and the method that was called. */
 const misbehaviours = {
@@ -169,10 +179,8 @@ const misbehaviours = {
     },
   },
   'ends-instead-of-shutdown': { shutdown: () => process.exit(0) },
-  /** Its name is the number of a process that it has started. */
-  'with-a-grandchild': {
-    initialize: ({ id }) => say({ id, result: { ...greeting, name: String(another('sleep 1000').pid) } }),
-  },
+  'with-a-grandchild': withGrandchild,
+  'grandchild-and-garbage': { ...withGrandchild, apply: () => write('Deposited 3 coins!\n') },
   'writing-after-exit': {
     apply: () => {
       another('while echo late; do sleep 0.01; done', true);
