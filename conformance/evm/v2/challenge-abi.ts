@@ -25,9 +25,9 @@ export interface Field {
   readonly components?: readonly Field[];
 }
 
-const field = (type: string, name: string): Field => ({ name, type });
+export const field = (type: string, name: string): Field => ({ name, type });
 
-const tuple = (name: string, components: readonly Field[], type = 'tuple'): Field => ({
+export const tuple = (name: string, components: readonly Field[], type = 'tuple'): Field => ({
   name,
   type,
   components,
@@ -41,7 +41,7 @@ const fixedPartFields = ({ namesChain }: Shape): readonly Field[] => [
   field('uint48', 'challengeDuration'),
 ];
 
-const allocations = tuple(
+export const allocations = tuple(
   'allocations',
   [
     field('bytes32', 'destination'),
@@ -52,7 +52,7 @@ const allocations = tuple(
   'tuple[]',
 );
 
-const outcome = ({ typedAssets }: Shape): Field =>
+export const outcome = ({ typedAssets }: Shape): Field =>
   tuple(
     'outcome',
     [
@@ -83,7 +83,7 @@ const signedVariablePart = (shape: Shape, name: string, type = 'tuple'): Field =
     type,
   );
 
-const called = (name: string, inputs: readonly Field[], outputs: readonly Field[] = []) => ({
+export const called = (name: string, inputs: readonly Field[], outputs: readonly Field[] = []) => ({
   type: 'function',
   name,
   inputs,

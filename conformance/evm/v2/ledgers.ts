@@ -1,0 +1,354 @@
+/**
+ * The redistribution of the second generation's `NitroAdjudicator`, the contracts of go-nitro.
+ *
+ * Of an outcome only a fingerprint is on chain, and who calls hands in the outcome itself. The adapter keeps, as
+ * a client does, what it last knew a channel to owe, asks the contract's own pure functions what will come of an
+ * operation, and believes it if the fingerprint on chain says the same. If it does not, the outcome is reported
+ * as unknown. A channel whose record the contract has deleted, once everything was paid, counts as one that owes
+ * nothing.
+ *
+ * Outcomes are finalized by a conclusion that all participants have signed. What is on chain at first is put into
+ * the storage as a conclusion would leave it; a test shows that it is the same.
+ */
+import { Hardfork } from '@ethereumjs/common';
+import {
+  entriesOf,
+  recordOf,
+  type Address,
+  type ChannelAddress,
+  type Coins,
+  type ParticipantAddress,
+  type reclaim,
+} from '../../../spec/index.js';
+import {
+  calledBack,
+  ledgers,
+  type Ledgers,
+  type LedgersAction,
+  type LedgersCapabilities,
+  type LedgersImplementation,
+  type LedgersStart,
+} from '../../ledgers/index.js';
+import type { Response } from '../../implementation.js';
+import { filesOf } from '../archive.js';
+import { recipientCode } from '../asset-holder/recipient.js';
+import {
+  allCoins,
+  createMachine,
+  type Call,
+  type CallResult,
+  type Hex,
+  type Machine,
+  type MachineSnapshot,
+} from '../machine.js';
+import { shapes, type Shape } from './challenge-abi.js';
+import {
+  coin,
+  encodingFor,
+  holdingsSlot,
+  statusSlot,
+  statusWord,
+  withAmounts,
+  type Allocation,
+  type LedgerEncoding,
+} from './ledger-encoding.js';
+
+type Outcome = reclaim.LedgerOutcome;
+
+export type VersionOfV2 =
+  | '@statechannels/nitro-protocol@2.0.0-alpha.2'
+  | '@statechannels/nitro-protocol@2.0.0-alpha.3'
+  | '@statechannels/nitro-protocol@2.0.0-alpha.4'
+  | '@statechannels/nitro-protocol@2.0.0-alpha.5'
+  | '@statechannels/nitro-protocol@2.0.1-alpha.5'
+  | '@statechannels/nitro-protocol@2.0.1-alpha.6';
+
+const capabilitiesOf = (name: VersionOfV2): LedgersCapabilities => ({
+  operations: ['deposit', 'finalize', 'transfer', 'reclaim', 'payAll'],
+  maximumAmount: allCoins,
+  // Until 2.0.0-alpha.4 a deposit has to bring the holdings above what was expected.
+  depositsOfNothing: !/2\.0\.0-alpha\.[234]$/.test(name),
+});
+
+/** Which of the published shapes this version has. */
+export const shapeOfLedgers = (name: VersionOfV2): Shape => {
+  const version = name.slice(name.lastIndexOf('@') + 1);
+  return version in shapes ? shapes[version as keyof typeof shapes] : shapes.later;
+};
+
+const artifact = 'package/dist/artifacts/contracts/NitroAdjudicator.sol/NitroAdjudicator.json';
+
+export const deployLedgers = async (tarball: Uint8Array): Promise<{ machine: Machine; adjudicator: Hex }> => {
+  const file = filesOf(tarball).get(artifact);
+  if (!file) throw new Error(`the tarball has no ${artifact}`);
+  const { bytecode } = JSON.parse(new TextDecoder().decode(file)) as { bytecode: Hex };
+  const machine = await createMachine({ begins: 1_700_000_000n, hardfork: Hardfork.London });
+  return { machine, adjudicator: await machine.deploy(bytecode) };
+};
+
+/** What the adapter knows of a channel, and the fingerprint that stands for it; none if the record was deleted. */
+interface Remembered {
+  readonly outcome: Outcome;
+  readonly fingerprint: bigint | undefined;
+}
+
+interface Snapshot {
+  readonly machine: MachineSnapshot;
+  readonly remembered: ReadonlyMap<ChannelAddress, Remembered>;
+}
+
+export interface LedgersOnMachine extends LedgersImplementation<Snapshot> {
+  readonly machine: Machine;
+  readonly adjudicator: Hex;
+  /** Of the example that was set up last. */
+  readonly encoding: () => LedgerEncoding;
+}
+
+const fingerprintMask = 2n ** 160n - 1n;
+
+/** Seconds since 1970; the 48 bits before the fingerprint. */
+const finalizesAtIn = (word: bigint): bigint => (word >> 160n) & (2n ** 48n - 1n);
+
+const owesNothing = (outcome: Outcome): boolean => outcome.every(({ amount }) => amount === 0n);
+
+export const ledgersV2 = async (name: VersionOfV2, tarball: Uint8Array): Promise<LedgersOnMachine> => {
+  const { machine, adjudicator } = await deployLedgers(tarball);
+  const shape = shapeOfLedgers(name);
+  const encodings = new Map<string, LedgerEncoding>();
+  const encodingOf = (participants: readonly ParticipantAddress[]): LedgerEncoding => {
+    const key = JSON.stringify(participants);
+    const encoding = encodings.get(key) ?? encodingFor(shape, participants);
+    encodings.set(key, encoding);
+    return encoding;
+  };
+
+  let empty = await machine.snapshot();
+  let start: LedgersStart = { participants: [], holdings: recordOf([]), outcomes: recordOf([]) };
+  let encoding = encodingOf([]);
+  let remembered: ReadonlyMap<ChannelAddress, Remembered> = new Map();
+
+  const callOf = (what: string, values: unknown, value = 0n): Call => ({
+    to: adjudicator,
+    data: encoding.coders[what]!.encodeInput(values),
+    value,
+  });
+
+  const fingerprintOf = (outcome: Outcome): bigint => encoding.fingerprintOf(encoding.outcomeBytes(outcome));
+
+  const remember = (channel: ChannelAddress, outcome: Outcome, fingerprint: bigint | undefined): void => {
+    remembered = new Map([...remembered, [channel, { outcome, fingerprint }]]);
+  };
+
+  const known = (channel: ChannelAddress): Outcome => remembered.get(channel)?.outcome ?? [];
+
+  const status = (channel: ChannelAddress): Promise<bigint> =>
+    machine.slot(adjudicator, statusSlot(encoding.channelId(channel)));
+
+  const heldFor = (address: Address): Promise<Coins> =>
+    machine.slot(adjudicator, holdingsSlot(coin, encoding.destinationOf(address)));
+
+  /** What the contract itself says will come of it; nothing if it refuses. */
+  const worked = async (what: string, values: unknown): Promise<unknown> => {
+    const { to, data } = callOf(what, values);
+    const result = await machine.call({ to, data });
+    return result.status === 'applied' ? encoding.coders[what]!.decodeOutput(result.output) : undefined;
+  };
+
+  const transferred = async (
+    outcome: Outcome,
+    held: Coins,
+    indices: readonly number[],
+  ): Promise<{ readonly outcome: Outcome; readonly held: Coins } | undefined> => {
+    const result = (await worked('compute_transfer_effects_and_interactions', {
+      initialHoldings: held,
+      allocations: encoding.allocationsOf(outcome),
+      indices: indices.map(BigInt),
+    })) as { readonly newAllocations: readonly Allocation[]; readonly totalPayouts: Coins } | undefined;
+    const after = result && withAmounts(outcome, result.newAllocations, encoding);
+    return after && { outcome: after, held: held - result.totalPayouts };
+  };
+
+  const reclaimed = async (
+    outcome: Outcome,
+    target: Outcome,
+    index: number,
+  ): Promise<Outcome | undefined> => {
+    const result = await worked('compute_reclaim_effects', {
+      sourceAllocations: encoding.allocationsOf(outcome),
+      targetAllocations: encoding.allocationsOf(target),
+      indexOfTargetInSource: BigInt(index),
+    });
+    return result
+      ? withAmounts(outcome.toSpliced(index, 1), result as readonly Allocation[], encoding)
+      : undefined;
+  };
+
+  const transferCall = (from: ChannelAddress, outcome: Outcome, indices: readonly number[]): Call =>
+    callOf('transfer', {
+      assetIndex: 0n,
+      fromChannelId: encoding.channelId(from),
+      outcomeBytes: encoding.outcomeBytes(outcome),
+      stateHash: encoding.noHash,
+      indices: indices.map(BigInt),
+    });
+
+  const reclaimCall = ({ from, index }: reclaim.Reclaim): Call => {
+    const entry = known(from)[index];
+    return callOf('reclaim', {
+      sourceChannelId: encoding.channelId(from),
+      sourceStateHash: encoding.noHash,
+      sourceOutcomeBytes: encoding.outcomeBytes(known(from)),
+      sourceAssetIndex: 0n,
+      indexOfTargetInSource: BigInt(index),
+      targetStateHash: encoding.noHash,
+      targetOutcomeBytes: encoding.outcomeBytes(entry ? known(entry.destination as ChannelAddress) : []),
+      targetAssetIndex: 0n,
+    });
+  };
+
+  /** Believes the first of these outcomes that the chain says as well. */
+  const believe = async (
+    channel: ChannelAddress,
+    candidates: readonly (Outcome | undefined)[],
+  ): Promise<void> => {
+    const word = await status(channel);
+    const possible = candidates.filter((outcome) => outcome !== undefined);
+    const found = possible.find((outcome) =>
+      word === 0n ? owesNothing(outcome) : fingerprintOf(outcome) === (word & fingerprintMask),
+    );
+    if (found) remember(channel, found, word === 0n ? undefined : word & fingerprintMask);
+  };
+
+  /** A participant that calls back hands in the outcome as it was and as it will be. */
+  const pay = async (
+    action: Extract<LedgersAction, { type: 'transfer' | 'payAll' }>,
+    call: Call,
+    indices: readonly number[],
+  ): Promise<CallResult> => {
+    const { from } = action;
+    const before = known(from);
+    const once = await transferred(before, await heldFor(from), indices);
+    const outcomes = recordOf([...remembered].map(([channel, { outcome }]) => [channel, outcome]));
+    const { participants, callsBack } = start;
+    const again =
+      callsBack &&
+      calledBack(
+        { participants, holdings: recordOf([]), paid: recordOf([]), deposited: 0n, outcomes, callsBack },
+        action,
+      );
+    if (callsBack) {
+      const forms = [before, ...(once ? [once.outcome] : [])];
+      const calls = again ? forms.map((outcome) => transferCall(from, outcome, again.indices)) : [];
+      const code = again ? recipientCode(calls) : new Uint8Array();
+      await machine.putCode(encoding.accountOf(callsBack.by), code);
+    }
+    const result = await machine.call(call);
+    if (result.status === 'applied') {
+      const twice = once && again && (await transferred(once.outcome, once.held, again.indices));
+      await believe(from, [twice?.outcome, once?.outcome]);
+    }
+    return result;
+  };
+
+  const act = async (action: LedgersAction): Promise<CallResult> => {
+    switch (action.type) {
+      case 'deposit': {
+        const { to, amount } = action;
+        const [channelId, expectedHeld] = [encoding.destinationOf(to), await heldFor(to)];
+        return machine.call(callOf('deposit', { asset: coin, channelId, expectedHeld, amount }, amount));
+      }
+      case 'finalize': {
+        const { channel, outcome } = action;
+        const result = await machine.call(
+          callOf('conclude', encoding.concluding(channel, encoding.exitOf(outcome))),
+        );
+        if (result.status === 'applied') remember(channel, outcome, fingerprintOf(outcome));
+        return result;
+      }
+      case 'transfer':
+        return pay(action, transferCall(action.from, known(action.from), action.indices), action.indices);
+      case 'payAll': {
+        const [channelId, outcome] = [encoding.channelId(action.from), encoding.exitOf(known(action.from))];
+        return pay(
+          action,
+          callOf('transferAllAssets', { channelId, outcome, stateHash: encoding.noHash }),
+          [],
+        );
+      }
+      case 'reclaim': {
+        const { from, index } = action;
+        const target = known(from)[index]?.destination as ChannelAddress | undefined;
+        const after = target && (await reclaimed(known(from), known(target), index));
+        const result = await machine.call(reclaimCall(action));
+        if (result.status === 'applied') await believe(from, [after]);
+        return result;
+      }
+    }
+  };
+
+  return {
+    name,
+    subject: ledgers,
+    capabilities: capabilitiesOf(name),
+    machine,
+    adjudicator,
+    encoding: () => encoding,
+    setUp: async (next) => {
+      await machine.revert(empty);
+      empty = await machine.snapshot();
+      start = next;
+      encoding = encodingOf(start.participants);
+      remembered = new Map();
+      for (const [channel, amount] of entriesOf<ChannelAddress, Coins>(start.holdings)) {
+        if (amount === 0n) continue;
+        const result = await act({ type: 'deposit', to: channel, amount });
+        if (result.status === 'refused') throw new Error(`${name} cannot be set up: ${result.reason}`);
+      }
+      for (const [channel, outcome] of entriesOf<ChannelAddress, Outcome>(start.outcomes)) {
+        const fingerprint = fingerprintOf(outcome);
+        const word = statusWord(machine.now(), fingerprint);
+        await machine.putSlot(adjudicator, statusSlot(encoding.channelId(channel)), word);
+        remember(channel, outcome, fingerprint);
+      }
+    },
+    apply: async ({ action, seconds }): Promise<Response> => {
+      machine.wait(seconds);
+      const result = await act(action);
+      return result.status === 'applied' ? { status: 'applied' } : result;
+    },
+    observe: async (names): Promise<Ledgers['observed']> => {
+      const holdings: [ChannelAddress, Coins][] = [];
+      const outcomes: [ChannelAddress, Outcome | 'unknown'][] = [];
+      const paid: [ParticipantAddress, Coins][] = [];
+      const participants = new Set<string>(start.participants);
+      for (const name of names) {
+        const channel = name as ChannelAddress;
+        holdings.push([channel, await heldFor(channel)]);
+        if (participants.has(name)) {
+          const who = name as ParticipantAddress;
+          paid.push([who, await machine.coinsOf(encoding.accountOf(who))]);
+          continue;
+        }
+        const word = await status(channel);
+        const memory = remembered.get(channel);
+        if (word === 0n && memory && memory.fingerprint === undefined)
+          outcomes.push([channel, memory.outcome]);
+        const finalizesAt = finalizesAtIn(word);
+        if (finalizesAt === 0n || finalizesAt > machine.now()) continue;
+        const isKnown = memory && memory.fingerprint === (word & fingerprintMask);
+        outcomes.push([channel, isKnown ? memory.outcome : 'unknown']);
+      }
+      return {
+        holdings: recordOf(holdings),
+        outcomes: recordOf(outcomes),
+        paid: recordOf(paid),
+        held: await machine.coinsOf(adjudicator),
+      };
+    },
+    snapshot: async () => ({ machine: await machine.snapshot(), remembered }),
+    revert: async (to) => {
+      await machine.revert(to.machine);
+      remembered = to.remembered;
+    },
+  };
+};
