@@ -8,12 +8,16 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Version } from '../../../conformance/evm/asset-holder/force-move-generation.js';
 import * as hashes from '../../../conformance/evm/asset-holder/force-move-hashes.js';
 import { noSignature } from '../../../conformance/evm/keys.js';
-import type { CallResult } from '../../../conformance/evm/machine.js';
 import { A, accountOf, present, sceneOf, type Scene } from './force-move-scene.js';
 
 const different: readonly Version[] = ['0.1.0', '0.1.5', '0.9.1', '0.10.1', '0.11.0', '0.17.0', '0.17.3'];
 
 const greatest = 2n ** 48n - 1n;
+
+const applied = { status: 'applied' };
+const refused = { status: 'refused' };
+
+const outcomeOf = (does: boolean) => (does ? applied : refused);
 
 describe.each(different.filter((version) => present.includes(version)))('ForceMove %s', (version) => {
   let scene: Scene;
@@ -28,9 +32,6 @@ describe.each(different.filter((version) => present.includes(version)))('ForceMo
 
   const verb = (does: boolean): string => (does ? 'takes' : 'refuses');
 
-  const expectApplied = (result: CallResult, does = true) =>
-    expect(result.status).toBe(does ? 'applied' : 'refused');
-
   const kept = async (fixedPart = scene.channel()) => hashes.unpacked(await scene.stored(fixedPart));
 
   const wasCareless = isUpTo('0.1.5');
@@ -38,7 +39,7 @@ describe.each(different.filter((version) => present.includes(version)))('ForceMo
   it(`${verb(wasCareless)} a challenge in a channel of another chain`, async () => {
     const { challenge, channel, row, state } = scene;
     const fixedPart = channel(undefined, { chainId: 5n });
-    expectApplied(await challenge(row([state(6n, { fixedPart })])), wasCareless);
+    expect(await challenge(row([state(6n, { fixedPart })]))).toMatchObject(outcomeOf(wasCareless));
     expect((await kept(fixedPart)).turnNumRecord).toBe(wasCareless ? 6n : 0n);
   });
 
@@ -46,9 +47,8 @@ describe.each(different.filter((version) => present.includes(version)))('ForceMo
     const { challenge, channel, row, signed, state } = scene;
     const fixedPart = channel(undefined, { participants: [accountOf(A), hashes.nobody] });
     const last = state(6n, { fixedPart });
-    expectApplied(
-      await challenge({ ...row([last]), signatures: [signed(A, last), noSignature] }),
-      wasCareless,
+    expect(await challenge({ ...row([last]), signatures: [signed(A, last), noSignature] })).toMatchObject(
+      outcomeOf(wasCareless),
     );
   });
 
@@ -56,7 +56,9 @@ describe.each(different.filter((version) => present.includes(version)))('ForceMo
 
   it(`${verb(hadLongChallenges)} a challenge with more states than participants`, async () => {
     const { challenge, row, state } = scene;
-    expectApplied(await challenge(row([6n, 7n, 8n].map((turn) => state(turn)))), hadLongChallenges);
+    expect(await challenge(row([6n, 7n, 8n].map((turn) => state(turn))))).toMatchObject(
+      outcomeOf(hadLongChallenges),
+    );
   });
 
   const hadLongRows = isUpTo('0.10.1');
@@ -64,34 +66,34 @@ describe.each(different.filter((version) => present.includes(version)))('ForceMo
   it(`${verb(hadLongRows)} a checkpoint and a conclusion with more states than participants`, async () => {
     const { checkpoint, conclude, row, state } = scene;
     const states = [6n, 7n, 8n].map((turn) => state(turn, { isFinal: true }));
-    expectApplied(await checkpoint(row(states)), hadLongRows);
-    expectApplied(await conclude(row(states)), hadLongRows);
+    expect(await checkpoint(row(states))).toMatchObject(outcomeOf(hadLongRows));
+    expect(await conclude(row(states))).toMatchObject(outcomeOf(hadLongRows));
   });
 
   it('takes a row of states that begins before the first turn, and does not check what follows there', async () => {
     const { challenge, row, state } = scene;
     const before = state(greatest, { outcome: Uint8Array.of(2) });
-    expectApplied(await challenge(row([before, state(0n)])));
+    expect(await challenge(row([before, state(0n)]))).toMatchObject(applied);
     expect((await kept()).finalizesAt).toBe(scene.machine.now() + 60n);
   });
 
   it(`${verb(wasCareless)} a conclusion that begins before the first turn`, async () => {
     const { conclude, row, state } = scene;
     const states = [greatest, 0n].map((turn) => state(turn, { isFinal: true }));
-    expectApplied(await conclude(row(states)), wasCareless);
+    expect(await conclude(row(states))).toMatchObject(outcomeOf(wasCareless));
   });
 
   it('takes more final states than there are turns for none', async () => {
     const { challenge, row, state } = scene;
-    expectApplied(await challenge({ ...row([state(3n)]), finalCount: 5 }));
-    expectApplied(await challenge({ ...row([state(4n)]), finalCount: 4 }), false);
+    expect(await challenge({ ...row([state(3n)]), finalCount: 5 })).toMatchObject(applied);
+    expect(await challenge({ ...row([state(4n)]), finalCount: 4 })).toMatchObject(refused);
   });
 
   it('begins again at turn 0 when a challenge at the greatest turn is answered', async () => {
     const { call, calls, challenge, channel, row, signed, state } = scene;
     const last = state(greatest, { isFinal: true });
     const first = state(0n, { isFinal: true });
-    expectApplied(await challenge(row([last])));
+    expect(await challenge(row([last]))).toMatchObject(applied);
     expect((await kept()).turnNumRecord).toBe(greatest);
     const answer = calls.respond({
       challenger: accountOf(A),
@@ -100,22 +102,22 @@ describe.each(different.filter((version) => present.includes(version)))('ForceMo
       variableParts: [last, first],
       signature: signed(A, first),
     });
-    expectApplied(await call(answer));
+    expect(await call(answer)).toMatchObject(applied);
     expect((await kept()).turnNumRecord).toBe(0n);
-    expectApplied(await challenge(row([state(1n)])));
+    expect(await challenge(row([state(1n)]))).toMatchObject(applied);
   });
 
   const isWide = isUpTo('0.1.0');
 
   it(`${verb(isWide)} a running state of the greatest turn`, async () => {
     const { challenge, row, state } = scene;
-    expectApplied(await challenge(row([state(greatest)])), isWide);
+    expect(await challenge(row([state(greatest)]))).toMatchObject(outcomeOf(isWide));
   });
 
   it('finalizes at once what is challenged for longer than can be counted', async () => {
     const { challenge, channel, checkpoint, row, state } = scene;
     const fixedPart = channel(undefined, { challengeDuration: greatest });
-    expectApplied(await challenge(row([state(6n, { fixedPart })])));
+    expect(await challenge(row([state(6n, { fixedPart })]))).toMatchObject(applied);
     expect((await kept(fixedPart)).finalizesAt).toBe(scene.machine.now() - 1n);
     expect(await checkpoint(row([state(7n, { fixedPart })]))).toEqual({
       status: 'refused',
@@ -127,9 +129,9 @@ describe.each(different.filter((version) => present.includes(version)))('ForceMo
     const { challenge, row, state } = scene;
     const shown = row([state(6n)]);
     const more = [...shown.signatures, shown.signatures[0]!];
-    expectApplied(await challenge({ ...shown, signatures: more, whoSignedWhat: [0, 0, 0] }), false);
+    expect(await challenge({ ...shown, signatures: more, whoSignedWhat: [0, 0, 0] })).toMatchObject(refused);
     for (const place of [1, 255])
-      expectApplied(await challenge({ ...shown, whoSignedWhat: [0, place] }), false);
-    expectApplied(await challenge(shown));
+      expect(await challenge({ ...shown, whoSignedWhat: [0, place] })).toMatchObject(refused);
+    expect(await challenge(shown)).toMatchObject(applied);
   });
 });

@@ -1,312 +1,343 @@
 /** From a real signature to real coins: conclusions and expired challenges, pushed to the holder and paid out. */
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { bytesToHex, hexToBytes } from '@noble/curves/utils.js';
 import { createContract } from 'micro-eth-signer/abi.js';
 import * as holderAbi from '../../../conformance/evm/asset-holder/abi.js';
-import { destinationsFor, type Destinations } from '../../../conformance/evm/asset-holder/destinations.js';
-import { callsOf } from '../../../conformance/evm/asset-holder/force-move-contract.js';
-import { deployForceMove, type Deployed } from '../../../conformance/evm/asset-holder/force-move-deploy.js';
-import { generations } from '../../../conformance/evm/asset-holder/force-move-generation.js';
+import type { Destinations } from '../../../conformance/evm/asset-holder/destinations.js';
 import * as hashes from '../../../conformance/evm/asset-holder/force-move-hashes.js';
 import { stateOutcome } from '../../../conformance/evm/asset-holder/force-move-outcome.js';
 import { pushingOf, type Finalized } from '../../../conformance/evm/asset-holder/force-move-pushing.js';
 import { outcomeBytes } from '../../../conformance/evm/asset-holder/outcomes.js';
-import { sign } from '../../../conformance/evm/keys.js';
-import type { MachineSnapshot } from '../../../conformance/evm/machine.js';
-import { tarball } from '../../../conformance/evm/tarball.js';
+import * as multiAsset from '../../../conformance/evm/multi-asset/force-move.js';
 import {
   allocation,
-  channel as channelNamed,
+  channel,
   guarantee,
-  participant,
   type Outcome,
   type ParticipantAddress,
 } from '../../../spec/index.js';
-import { packageOf, present } from './force-move-versions.js';
+import { A, accountOf, B, destinations, I, present, sceneOf, type Scene } from './force-move-scene.js';
 
-const [A, B, I] = [participant('A'), participant('B'), participant('I')];
-const [J, X] = [channelNamed('J'), channelNamed('χ')];
-const destinations = destinationsFor([A, B, I]);
-const accountOf = (who: ParticipantAddress) => destinations.accountOf(who)!;
+const [J, X] = [channel('J'), channel('χ')];
 
 const ledger = allocation([A, 4n], [B, 6n]);
 const another = allocation([B, 10n]);
 
+const applied = { status: 'applied' };
+
 const { deposit, holdings } = createContract(holderAbi.common);
+const { transferAll } = createContract([holderAbi.transferAll]);
+const { transfer } = createContract([holderAbi.transferToAny]);
+const { claimAll } = createContract([holderAbi.claimAll]);
+const { claim } = createContract([holderAbi.claimForAny]);
 
-const holderVersions = present.filter((version) => version !== '0.17.3');
+/** Real outcomes in the states of a scene, and what the participants have been paid. */
+const inCoins = (scene: Scene) => {
+  const bytes = (outcome: Outcome, known = destinations) => stateOutcome(outcome, scene.asset, known);
+  return {
+    bytes,
+    final: (members: readonly ParticipantAddress[], outcome: Outcome, known = destinations) => {
+      const fixedPart = scene.channel(members);
+      return scene.row(
+        [scene.state(9n, { fixedPart, isFinal: true, outcome: bytes(outcome, known) })],
+        members,
+      );
+    },
+    running: () => scene.state(6n, { outcome: bytes(ledger) }),
+    paid: () => Promise.all([A, B, I].map((who) => scene.machine.coinsOf(accountOf(who)))),
+  };
+};
 
-describe.each(holderVersions)('ForceMove %s with the holder of coins', (version) => {
-  const generation = generations[version];
-  const calls = callsOf(generation);
-  const pushing = pushingOf(generation);
-  const { stateMessage, stateHashOf, outcomeHashOf } = hashes.hashesOf(generation);
-  let deployed: Deployed;
-  let begun: MachineSnapshot | undefined;
+const withHolder = present.filter((version) => version !== '0.17.3');
+
+describe.each(withHolder)('ForceMove %s with the holder of coins', (version) => {
+  let scene: Scene;
 
   beforeAll(async () => {
-    deployed = await deployForceMove(await tarball(packageOf(version)));
+    scene = await sceneOf(version);
   });
 
-  const afresh = async () => {
-    if (begun) await deployed.machine.revert(begun);
-    begun = await deployed.machine.snapshot();
-  };
+  beforeEach(() => scene.afresh());
 
-  const channel = (members: readonly ParticipantAddress[]): hashes.FixedPart => ({
-    chainId: 1n,
-    participants: members.map(accountOf),
-    channelNonce: 1n,
-    appDefinition: deployed.apps['any-move'],
-    challengeDuration: 60n,
-  });
-
-  const L = () => channel([A, B]);
-
-  const bytes = (outcome: Outcome, known = destinations) => stateOutcome(outcome, deployed.asset, known);
-
-  const signed = (members: readonly ParticipantAddress[], state: hashes.State) => ({
-    fixedPart: state.fixedPart,
-    largestTurn: state.turn,
-    variableParts: [state],
-    finalCount: state.isFinal ? 1 : 0,
-    signatures: members.map((who) => sign(who, stateMessage(state))),
-    whoSignedWhat: members.map(() => 0),
-  });
-
-  /** A conclusion that all of them have signed. */
-  const conclusion = (members: readonly ParticipantAddress[], outcome: Outcome, known = destinations) => {
-    const appData = new Uint8Array();
-    const fixedPart = channel(members);
-    const state = { fixedPart, turn: 9n, isFinal: true, outcome: bytes(outcome, known), appData };
-    return { ...signed(members, state), appPartHash: hashes.appPartHashOf(fixedPart, appData), states: 1 };
-  };
-
-  const adjudicate = (data: Uint8Array) => deployed.machine.call({ to: deployed.adjudicator, data });
-  const holder = (data: Uint8Array, value = 0n) => deployed.machine.call({ to: deployed.asset, data, value });
-
-  const applied = async (result: Promise<{ readonly status: string }>) =>
-    expect(await result).toMatchObject({ status: 'applied' });
+  const pushing = () => pushingOf(scene.generation);
+  const adjudicate = (data: Uint8Array) => scene.call(data);
+  const holder = (data: Uint8Array, value = 0n) => scene.machine.call({ to: scene.asset, data, value });
+  const paid = () => inCoins(scene).paid();
 
   const heldBy = async (destination: Uint8Array) =>
     holdings.decodeOutput(
-      await deployed.machine.read({ to: deployed.asset, data: holdings.encodeInput(destination) }),
+      await scene.machine.read({ to: scene.asset, data: holdings.encodeInput(destination) }),
     );
 
-  const depositing = async (fixedPart: hashes.FixedPart, amount: bigint) => {
-    const destination = hashes.channelIdOf(fixedPart);
+  const depositing = async (members: readonly ParticipantAddress[], amount: bigint) => {
+    const destination = hashes.channelIdOf(scene.channel(members));
     const expectedHeld = await heldBy(destination);
-    await applied(holder(deposit.encodeInput({ destination, expectedHeld, amount }), amount));
+    return holder(deposit.encodeInput({ destination, expectedHeld, amount }), amount);
   };
 
-  const payOut = (fixedPart: hashes.FixedPart, outcome: Outcome) => {
-    const channelId = hashes.channelIdOf(fixedPart);
+  /** Pays all that is owed by this outcome, which has to be the one that was pushed. */
+  const payOut = (outcome: Outcome) => {
+    const channelId = hashes.channelIdOf(scene.channel());
     const allocationBytes = outcomeBytes(outcome, destinations);
-    const data =
+    return holder(
       version === '0.17.0'
-        ? createContract([holderAbi.transferToAny]).transfer.encodeInput({
-            fromChannelId: channelId,
-            allocationBytes,
-            indices: [],
-          })
-        : createContract([holderAbi.transferAll]).transferAll.encodeInput({ channelId, allocationBytes });
-    return holder(data);
+        ? transfer.encodeInput({ fromChannelId: channelId, allocationBytes, indices: [] })
+        : transferAll.encodeInput({ channelId, allocationBytes }),
+    );
   };
-
-  const paid = () => Promise.all([A, B, I].map((who) => deployed.machine.coinsOf(accountOf(who))));
 
   const conclude = (members: readonly ParticipantAddress[], outcome: Outcome, known = destinations) =>
-    adjudicate(calls.conclude(conclusion(members, outcome, known), outcomeHashOf(bytes(outcome, known))));
+    scene.conclude(inCoins(scene).final(members, outcome, known));
 
+  /** What is kept of a conclusion in this second. */
   const concluded = (
     members: readonly ParticipantAddress[],
     outcome: Outcome,
     known = destinations,
   ): Finalized => ({
-    channelId: hashes.channelIdOf(channel(members)),
+    channelId: hashes.channelIdOf(scene.channel(members)),
     turnNumRecord: 0n,
-    finalizesAt: deployed.machine.now(),
+    finalizesAt: scene.machine.now(),
     stateHash: hashes.nothing,
     challenger: hashes.nobody,
-    outcome: bytes(outcome, known),
+    outcome: inCoins(scene).bytes(outcome, known),
   });
 
   const concludedLedger = () => concluded([A, B], ledger);
 
-  /** A challenge that nobody answers. */
-  const challenged = async (): Promise<Finalized> => {
-    const state = {
-      fixedPart: L(),
-      turn: 6n,
-      isFinal: false,
-      outcome: bytes(ledger),
-      appData: new Uint8Array(),
-    };
-    const signature = sign(B, hashes.challengeMessage(stateHashOf(state)));
-    const finalizesAt = deployed.machine.now() + 60n;
-    await applied(adjudicate(calls.challenge(signed([A, B], state), signature)));
+  /** What is kept of a challenge by B in this second. */
+  const challenged = (): Finalized => {
+    const state = inCoins(scene).running();
     return {
-      channelId: hashes.channelIdOf(L()),
-      turnNumRecord: 6n,
-      finalizesAt,
-      stateHash: stateHashOf(state),
+      channelId: hashes.channelIdOf(scene.channel()),
+      turnNumRecord: state.turn,
+      finalizesAt: scene.machine.now() + 60n,
+      stateHash: scene.stateHashOf(state),
       challenger: accountOf(B),
       outcome: state.outcome,
     };
   };
 
+  const challenge = () => scene.challenge(scene.row([inCoins(scene).running()]), B);
+
+  const concludeAndPay = () => {
+    const { bytes, final } = inCoins(scene);
+    const conclusion = scene.conclusion(final([A, B], ledger));
+    return adjudicate(pushing().concludePushOutcomeAndTransferAll(conclusion, bytes(ledger)));
+  };
+
   it('pays what both concluded, once it was pushed', async () => {
-    await afresh();
-    await depositing(L(), 10n);
-    await applied(conclude([A, B], ledger));
-    await applied(adjudicate(pushing.pushOutcome(concludedLedger())));
-    await applied(payOut(L(), ledger));
+    await depositing([A, B], 10n);
+    await conclude([A, B], ledger);
+    expect(await payOut(ledger)).toMatchObject({ status: 'refused' });
+    expect(await adjudicate(pushing().pushOutcome(concludedLedger()))).toMatchObject(applied);
+    expect(await payOut(ledger)).toMatchObject(applied);
     expect(await paid()).toEqual([4n, 6n, 0n]);
   });
 
   it('pays what was challenged and not answered, once it was pushed', async () => {
-    await afresh();
-    await depositing(L(), 10n);
-    const finalized = await challenged();
-    deployed.machine.wait(59);
-    expect(await adjudicate(pushing.pushOutcome(finalized))).toEqual({
+    await depositing([A, B], 10n);
+    const finalized = challenged();
+    await challenge();
+    scene.machine.wait(59);
+    expect(await adjudicate(pushing().pushOutcome(finalized))).toEqual({
       status: 'refused',
       reason: 'Channel not finalized.',
     });
-    deployed.machine.wait(1);
-    await applied(adjudicate(pushing.pushOutcome(finalized)));
-    await applied(payOut(L(), ledger));
+    scene.machine.wait(1);
+    expect(await adjudicate(pushing().pushOutcome(finalized))).toMatchObject(applied);
+    expect(await payOut(ledger)).toMatchObject(applied);
     expect(await paid()).toEqual([4n, 6n, 0n]);
   });
 
-  it('pays in the same call that concludes, or that pushes', async () => {
-    await afresh();
-    await depositing(L(), 10n);
-    await applied(
-      adjudicate(pushing.concludePushOutcomeAndTransferAll(conclusion([A, B], ledger), bytes(ledger))),
-    );
+  it('pays in the same call that concludes', async () => {
+    await depositing([A, B], 10n);
+    expect(await concludeAndPay()).toMatchObject(applied);
     expect(await paid()).toEqual([4n, 6n, 0n]);
+  });
 
-    await afresh();
-    await depositing(L(), 10n);
-    const finalized = await challenged();
-    deployed.machine.wait(60);
-    await applied(adjudicate(pushing.pushOutcomeAndTransferAll(finalized)));
+  it('pays in the same call that pushes', async () => {
+    await depositing([A, B], 10n);
+    const finalized = challenged();
+    await challenge();
+    scene.machine.wait(60);
+    expect(await adjudicate(pushing().pushOutcomeAndTransferAll(finalized))).toMatchObject(applied);
     expect(await paid()).toEqual([4n, 6n, 0n]);
   });
 
   it('pushes nothing but what is finalized, and not a second time while it stands', async () => {
-    await afresh();
-    expect(await adjudicate(pushing.pushOutcome(concludedLedger()))).toEqual({
+    expect(await adjudicate(pushing().pushOutcome(concludedLedger()))).toEqual({
       status: 'refused',
       reason: 'Channel not finalized.',
     });
-    await applied(conclude([A, B], ledger));
+    await conclude([A, B], ledger);
     const wrong: readonly Partial<Finalized>[] = [
-      { outcome: bytes(another) },
-      { stateHash: hashes.channelIdOf(L()) },
+      { outcome: inCoins(scene).bytes(another) },
+      { stateHash: hashes.channelIdOf(scene.channel()) },
       { challenger: accountOf(A) },
       { turnNumRecord: 9n },
       { finalizesAt: 1n },
     ];
     for (const change of wrong)
-      expect(await adjudicate(pushing.pushOutcome({ ...concludedLedger(), ...change }))).toEqual({
+      expect(await adjudicate(pushing().pushOutcome({ ...concludedLedger(), ...change }))).toEqual({
         status: 'refused',
         reason: expect.stringMatching(/storage/),
       });
-    await applied(adjudicate(pushing.pushOutcome(concludedLedger())));
-    expect(await adjudicate(pushing.pushOutcome(concludedLedger()))).toEqual({
+    expect(await adjudicate(pushing().pushOutcome(concludedLedger()))).toMatchObject(applied);
+    expect(await adjudicate(pushing().pushOutcome(concludedLedger()))).toEqual({
       status: 'refused',
       reason: 'Outcome hash already exists',
     });
   });
 
   it('pays a debt again that was paid already, from coins that came later', async () => {
-    await afresh();
-    await depositing(L(), 4n);
-    await applied(conclude([A, B], ledger));
-    await applied(adjudicate(pushing.pushOutcomeAndTransferAll(concludedLedger())));
+    await depositing([A, B], 4n);
+    await conclude([A, B], ledger);
+    const again = pushing().pushOutcomeAndTransferAll(concludedLedger());
+    expect(await adjudicate(again)).toMatchObject(applied);
     expect(await paid()).toEqual([4n, 0n, 0n]);
-    await depositing(L(), 6n);
-    await applied(adjudicate(pushing.pushOutcomeAndTransferAll(concludedLedger())));
+    await depositing([A, B], 6n);
+    expect(await adjudicate(again)).toMatchObject(applied);
     expect(await paid()).toEqual([8n, 2n, 0n]);
   });
 
   it('takes an outcome again that was paid in full', async () => {
-    await afresh();
-    await depositing(L(), 10n);
-    await applied(conclude([A, B], ledger));
+    await conclude([A, B], ledger);
     for (const expected of [
       [4n, 6n, 0n],
       [8n, 12n, 0n],
     ]) {
-      await applied(adjudicate(pushing.pushOutcome(concludedLedger())));
-      await applied(payOut(L(), ledger));
+      await depositing([A, B], 10n);
+      expect(await adjudicate(pushing().pushOutcome(concludedLedger()))).toMatchObject(applied);
+      await payOut(ledger);
       expect(await paid()).toEqual(expected);
-      await depositing(L(), 10n);
     }
   });
 
-  /** A virtual channel with A, B and I: J is paid for by G, which A and I have funded, and by G', B's and I's. */
-  const virtual = () => {
-    const joint = channel([A, B, I]);
-    const withJoint: Destinations = {
+  describe('with a virtual channel, J paid for by G of A and I and by G′ of B and I', () => {
+    const owing = allocation([X, 10n], [I, 10n]);
+
+    const withJoint = (): Destinations => ({
       ...destinations,
       wordOf: (name) =>
-        name === J ? `0x${bytesToHex(hashes.channelIdOf(joint))}` : destinations.wordOf(name),
-    };
-    const owing = allocation([X, 10n], [I, 10n]);
-    const claim = async (guarantor: hashes.FixedPart, guaranteed: Outcome, current: Outcome) => {
-      const guarantorChannelId = hashes.channelIdOf(guarantor);
-      const guaranteeBytes = outcomeBytes(guaranteed, withJoint);
-      const allocationBytes = outcomeBytes(current, withJoint);
-      const proof = { guarantorChannelId, guaranteeBytes, allocationBytes };
+        name === J
+          ? `0x${bytesToHex(hashes.channelIdOf(scene.channel([A, B, I])))}`
+          : destinations.wordOf(name),
+    });
+
+    /** Pays all that this guarantee is worth, if this is what J still owes. */
+    const payClaims = (members: readonly ParticipantAddress[], guaranteed: Outcome, current: Outcome) => {
+      const proof = {
+        guarantorChannelId: hashes.channelIdOf(scene.channel(members)),
+        guaranteeBytes: outcomeBytes(guaranteed, withJoint()),
+        allocationBytes: outcomeBytes(current, withJoint()),
+      };
       return holder(
-        version === '0.17.0'
-          ? createContract([holderAbi.claimForAny]).claim.encodeInput({ ...proof, indices: [] })
-          : createContract([holderAbi.claimAll]).claimAll.encodeInput(proof),
+        version === '0.17.0' ? claim.encodeInput({ ...proof, indices: [] }) : claimAll.encodeInput(proof),
       );
     };
-    return { withJoint, owing, claim };
-  };
 
-  /** All three channels concluded and pushed, with ten coins in each guarantee, and the first one claimed. */
-  const firstClaimed = async () => {
-    await afresh();
-    const { withJoint, owing, claim } = virtual();
-    const [first, second] = [guarantee(J, X, A, I), guarantee(J, X, B, I)];
-    const closing = [
-      { members: [A, B, I], outcome: owing },
-      { members: [A, I], outcome: first },
-      { members: [B, I], outcome: second },
-    ];
-    for (const { members, outcome } of closing) {
-      await applied(conclude(members, outcome, withJoint));
-      await applied(adjudicate(pushing.pushOutcome(concluded(members, outcome, withJoint))));
-    }
-    await depositing(channel([A, I]), 10n);
-    await depositing(channel([B, I]), 10n);
-    await applied(claim(channel([A, I]), first, owing));
-    return {
-      again: () => adjudicate(pushing.pushOutcomeAndTransferAll(concluded([A, B, I], owing, withJoint))),
-      claimSecond: (current: Outcome) => claim(channel([B, I]), second, current),
-      owing,
-    };
-  };
+    const first = guarantee(J, X, A, I);
+    const second = guarantee(J, X, B, I);
 
-  const heldByX = () => heldBy(hexToBytes(destinations.wordOf(X).slice(2)));
+    /** All three concluded and pushed, with ten coins in each guarantee, and the first one paid out. */
+    beforeEach(async () => {
+      for (const [members, outcome] of [
+        [[A, B, I], owing],
+        [[A, I], first],
+        [[B, I], second],
+      ] as const) {
+        await conclude(members, outcome, withJoint());
+        await adjudicate(pushing().pushOutcome(concluded(members, outcome, withJoint())));
+      }
+      await depositing([A, I], 10n);
+      await depositing([B, I], 10n);
+      await payClaims([A, I], first, owing);
+    });
 
-  it('pays the intermediary of a virtual channel from the second guarantee', async () => {
-    const { claimSecond } = await firstClaimed();
-    const emptied = version === '0.17.0' ? ([[X, 0n]] as const) : [];
-    await applied(claimSecond(allocation(...emptied, [I, 10n])));
-    expect([await heldByX(), ...(await paid())]).toEqual([10n, 0n, 0n, 10n]);
+    const heldByX = () => heldBy(hexToBytes(destinations.wordOf(X).slice(2)));
+
+    it('pays the intermediary from the second guarantee', async () => {
+      const emptied = version === '0.17.0' ? ([[X, 0n]] as const) : [];
+      const left = allocation(...emptied, [I, 10n]);
+      expect(await payClaims([B, I], second, left)).toMatchObject(applied);
+      expect([await heldByX(), ...(await paid())]).toEqual([10n, 0n, 0n, 10n]);
+    });
+
+    it('pays the virtual channel twice, and the intermediary nothing, once J was pushed and paid out again', async () => {
+      const again = pushing().pushOutcomeAndTransferAll(concluded([A, B, I], owing, withJoint()));
+      expect(await adjudicate(again)).toMatchObject(applied);
+      expect(await payClaims([B, I], second, owing)).toMatchObject(applied);
+      expect([await heldByX(), ...(await paid())]).toEqual([20n, 0n, 0n, 0n]);
+    });
+  });
+});
+
+describe.skipIf(!present.includes('0.17.3'))('ForceMove 0.17.3, which holds the coins itself', () => {
+  let scene: Scene;
+
+  beforeAll(async () => {
+    scene = await sceneOf('0.17.3');
   });
 
-  it('pays the virtual channel twice, and the intermediary nothing, if an outcome is pushed again', async () => {
-    const { again, claimSecond, owing } = await firstClaimed();
-    await applied(again());
-    await applied(claimSecond(owing));
-    expect([await heldByX(), ...(await paid())]).toEqual([20n, 0n, 0n, 0n]);
+  beforeEach(() => scene.afresh());
+
+  const paid = () => inCoins(scene).paid();
+
+  const depositing = (expectedHeld: bigint, amount: bigint) => {
+    const channelId = hashes.channelIdOf(scene.channel());
+    const terms = { asset: scene.asset, channelId, expectedHeld, amount };
+    const data = multiAsset.deposit.encodeInput(terms);
+    return scene.machine.call({ to: scene.adjudicator, data, value: amount });
+  };
+
+  const payOut = (outcome: Outcome, stateHash = hashes.nothing) =>
+    scene.call(
+      multiAsset.transferAllAssets.encodeInput({
+        channelId: hashes.channelIdOf(scene.channel()),
+        outcomeBytes: inCoins(scene).bytes(outcome),
+        stateHash,
+      }),
+    );
+
+  it('pays what both concluded', async () => {
+    await depositing(0n, 10n);
+    await scene.conclude(inCoins(scene).final([A, B], ledger));
+    expect(await payOut(another)).toMatchObject({ status: 'refused' });
+    expect(await payOut(ledger)).toMatchObject(applied);
+    expect(await paid()).toEqual([4n, 6n, 0n]);
+  });
+
+  it('pays what was challenged and not answered', async () => {
+    await depositing(0n, 10n);
+    const state = inCoins(scene).running();
+    await scene.challenge(scene.row([state]), B);
+    scene.machine.wait(59);
+    expect(await payOut(ledger, scene.stateHashOf(state))).toEqual({
+      status: 'refused',
+      reason: 'Channel not finalized.',
+    });
+    scene.machine.wait(1);
+    expect(await payOut(ledger, scene.stateHashOf(state))).toMatchObject(applied);
+    expect(await paid()).toEqual([4n, 6n, 0n]);
+  });
+
+  it('pays in the same call that concludes', async () => {
+    const { bytes, final } = inCoins(scene);
+    await depositing(0n, 10n);
+    const conclusion = scene.conclusion(final([A, B], ledger));
+    const data = multiAsset.concludeAndTransferAllAssets(conclusion, bytes(ledger));
+    expect(await scene.call(data)).toMatchObject(applied);
+    expect(await paid()).toEqual([4n, 6n, 0n]);
+  });
+
+  it('pays no debt again that was paid already', async () => {
+    await depositing(0n, 4n);
+    await scene.conclude(inCoins(scene).final([A, B], ledger));
+    await payOut(ledger);
+    await depositing(0n, 6n);
+    expect(await payOut(ledger)).toMatchObject({ status: 'refused' });
+    expect(await payOut(allocation([A, 0n], [B, 6n]))).toMatchObject(applied);
+    expect(await paid()).toEqual([4n, 6n, 0n]);
   });
 });
