@@ -51,17 +51,17 @@ const columnWidths = ([heading = [], ...body]: Grid): number[] =>
 const rowLines = (cells: readonly Cell[], widths: readonly number[]): string[] => {
   const columns = cells.map(({ text }, i) => wrapped(text, widths[i]!));
   const height = Math.max(...columns.map((lines) => lines.length));
-  return Array.from({ length: height }, (_, line) =>
-    columns
-      .map((lines, i) => {
-        const { paint = (text) => text } = cells[i]!;
-        const text = lines[line] ?? '';
-        const last = i === cells.length - 1;
-        return paint(text) + (last ? '' : ' '.repeat(widths[i]! - places(text)));
+  return Array.from({ length: height }, (_, line) => {
+    const texts = columns.map((lines) => lines[line] ?? '');
+    const last = texts.findLastIndex((text) => text !== '');
+    return texts
+      .slice(0, last + 1)
+      .map((text, i) => {
+        const { paint = (plain) => plain } = cells[i]!;
+        return paint(text) + (i === last ? '' : ' '.repeat(widths[i]! - places(text)));
       })
-      .join(gap)
-      .trimEnd(),
-  );
+      .join(gap);
+  });
 };
 
 /** Which columns stand beside each other, after the first one; what does not fit goes below. */

@@ -11,6 +11,7 @@ const fence = (text: string, least: number): string => {
 
 /** To type or to open; not in a table, where a bar would end the cell. */
 export const code = (text: string): string => {
+  if (text === '') return '';
   const ticks = fence(text, 1);
   const space = ticks.length > 1 ? ' ' : '';
   return `${ticks}${space}${text}${space}${ticks}`;

@@ -8,7 +8,9 @@ import { exercisesOf } from './exercise.js';
 import { legible } from './legible.js';
 import { code, fenced, inline, list, paragraphs, table } from './markdown-text.js';
 import { byDesignIn, matricesOf, narrowed, type Entry, type Matrix } from './matrix.js';
-import type { Report, Way } from './model.js';
+import type { Report } from './model.js';
+import { rowText } from './markdown-rows.js';
+import type { Notes } from './notes.js';
 import { pageNames } from './page-names.js';
 import { ranked, type Ranked } from './ranking.js';
 import {
@@ -20,27 +22,14 @@ import {
   misbehaviours,
   number,
   rangeText,
-  rowFacts,
-  severityWords,
   titleOf,
   versionsText,
-  wayFacts,
-  wayFiles,
-  type Fact,
 } from './words.js';
 
 export interface Page {
   readonly file: string;
   readonly text: string;
 }
-
-/** What is written by hand: about all of it under `README`, or about a generation, a row or a way by its name. */
-export type Notes = ReadonlyMap<string, string>;
-
-const factList = (facts: readonly Fact[]): string =>
-  list(facts.map(({ label, text, isCode }) => `${label}: ${isCode ? code(text) : inline(text)}`));
-
-const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 const behind = ({ command, seed, interrupted }: Report): string =>
   `The run behind this page, with seed ${seed}: ${code(command)}.${interrupted ? ` ${interruption}` : ''}`;
@@ -77,24 +66,6 @@ const exerciseText = (report: Report): string =>
       ...[subject, generation, versionsText(names)].map(inline),
       ...[counts.runs, counts.applied, counts.refused, counts.disagreed].map(number),
     ]),
-  ]);
-
-const wayText = (way: Way, row: Ranked, notes: Notes): string =>
-  paragraphs([
-    `### ${inline(`${way.severity}: ${way.symptom}`)}`,
-    factList(wayFacts(way, row)),
-    fenced(way.lines),
-    factList(wayFiles(way)),
-    notes.get(way.id) ?? '',
-  ]);
-
-const rowText = (row: Ranked, notes: Notes): string =>
-  paragraphs([
-    `<a id="${anchorOf(row)}"></a>`,
-    `## ${row.number}. ${inline(capital(titleOf(row)))}`,
-    factList([{ label: row.severity, text: severityWords[row.severity] }, ...rowFacts(row)]),
-    notes.get(row.id) ?? '',
-    ...row.ways.map((way) => wayText(way, row, notes)),
   ]);
 
 /** Who loses by any way of a row, each once. */
@@ -142,14 +113,4 @@ export const markdownPages = (whole: Report, notes: Notes = new Map()): readonly
     { file: 'README.md', text: readme },
     ...[...names].map(([generation, file]) => ({ file, text: generationText(generation, report, notes) })),
   ];
-};
-
-/** Notes that no page of this report has a place for: on rows that this run did not find, say. */
-export const unusedNotes = ({ compared, rows }: Report, notes: Notes): readonly string[] => {
-  const used = new Set([
-    'README',
-    ...compared.map(({ generation }) => generation),
-    ...rows.flatMap(({ id, ways }) => [id, ...ways.map((way) => way.id)]),
-  ]);
-  return [...notes.keys()].filter((name) => !used.has(name));
 };

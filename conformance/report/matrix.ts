@@ -1,6 +1,6 @@
 /** Matrix: what every rule comes to in every implementation, a table a subject. */
 import { grouped } from './grouping.js';
-import { cellOf, type Cell, type Compared, type Report } from './model.js';
+import { cellOf, own, type Cell, type Compared, type Report } from './model.js';
 import { ranked, type Ranked } from './ranking.js';
 
 export interface Entry {
@@ -29,9 +29,9 @@ export interface Matrix {
 }
 
 const entryOf = (report: Report, rows: readonly Ranked[], one: Compared, rule: string): Entry => {
-  const { applied = 0, refused = 0 } = one.operations[rule] ?? {};
+  const { applied = 0, refused = 0 } = own(one.operations, rule) ?? {};
   const cell = cellOf(report, one, rule);
-  const byDesign = one.byDesign[rule];
+  const byDesign = own(one.byDesign, rule);
   return {
     cell,
     agreed: cell === 'not offered' ? 0 : applied + refused,

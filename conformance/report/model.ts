@@ -94,6 +94,10 @@ export interface Report {
   readonly rows: readonly Row[];
 }
 
+/** Of a record by any text: what the record does not have is not looked for elsewhere. */
+export const own = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined =>
+  Object.hasOwn(record, key) ? record[key] : undefined;
+
 /** What a rule of one implementation comes to, from all of its rows. */
 export type Cell = 'agrees' | 'by design' | 'disagrees' | 'not offered' | 'not met';
 
@@ -108,8 +112,8 @@ export const cellOf = (
       row.subject === subject &&
       row.ways.some((way) => way.rule === rule && way.implementations.includes(name)),
   );
-  const { applied = 0, refused = 0, disagreed = 0 } = operations[rule] ?? {};
+  const { applied = 0, refused = 0, disagreed = 0 } = own(operations, rule) ?? {};
   if (wrong || disagreed > 0) return 'disagrees';
   if (applied + refused === 0) return 'not met';
-  return byDesign[rule] === undefined ? 'agrees' : 'by design';
+  return own(byDesign, rule) === undefined ? 'agrees' : 'by design';
 };

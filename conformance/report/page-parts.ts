@@ -1,6 +1,6 @@
 /** Page parts: facts, tables and notes of the HTML page. */
+import type { Fact } from './facts.js';
 import { markup, type Markup } from './markup.js';
-import type { Fact } from './words.js';
 
 export const facts = (those: readonly Fact[]): Markup => markup`
 <dl>${those.map(

@@ -1,9 +1,10 @@
 /** Page rows: every row as a section, and the filters above them. */
+import { metFact, rowFacts, wayFacts, wayFiles } from './facts.js';
 import { markup, type Markup } from './markup.js';
 import { severities, type Way } from './model.js';
 import { facts } from './page-parts.js';
 import type { Ranked } from './ranking.js';
-import { anchorOf, metFact, rowFacts, severityWords, titleOf, wayFacts, wayFiles } from './words.js';
+import { anchorOf, severityWords, titleOf } from './words.js';
 
 const wayMarkup = (way: Way, row: Ranked): Markup => markup`
 <section class="way">

@@ -1,9 +1,10 @@
 /** Row lines: one row with all its ways as lines of text, its example and its commands whole. */
+import { metFact, rowFacts, wayFacts, wayFiles, type Fact } from './facts.js';
 import { labelled } from './layout.js';
 import type { Way } from './model.js';
 import { plain, type Painter } from './painter.js';
 import type { Ranked } from './ranking.js';
-import { marks, metFact, rowFacts, titleOf, wayFacts, wayFiles, type Fact } from './words.js';
+import { marks, titleOf } from './words.js';
 
 const factLines = ({ label, text, isCode }: Fact, width: number, paint: Painter): string[] =>
   isCode

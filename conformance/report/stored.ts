@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { Counts } from '../drive.js';
 import type { Json } from '../scenario/json.js';
 import { readJson, type JsonReading } from '../scenario/read.js';
-import { array, expected, object, oneOf } from '../scenario/schema.js';
+import { array, expected, object, oneOf, within } from '../scenario/schema.js';
 import { severities, type Compared, type Report, type Row, type Way } from './model.js';
 
 export const reportJson = (report: Report): string => `${JSON.stringify(report, null, 1)}\n`;
@@ -14,8 +14,24 @@ const yesOrNo = v.boolean(expected('true or false'));
 const atLeastZero = v.pipe(v.number(expected('a number')), v.minValue(0, expected('a number, at least 0')));
 const count = v.pipe(atLeastZero, v.safeInteger(expected('a whole number')));
 
-/** By any text; the few keys that no schema library reads are no rule and no reason. */
-const record = <T extends v.GenericSchema>(item: T) => v.record(v.string(), item, expected('an object'));
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const aRecord = v.custom<Record<string, unknown>>(isRecord, expected('an object'));
+
+/** By any text, even `__proto__`. */
+const record = <T>(item: v.GenericSchema<unknown, T>) =>
+  v.pipe(
+    aRecord,
+    v.rawTransform(({ dataset: { value: input }, addIssue }): Readonly<Record<string, T>> =>
+      Object.fromEntries(
+        Object.keys(input).flatMap((key) => {
+          const value = within(item, input, key, addIssue);
+          return value === undefined ? [] : [[key, value]];
+        }),
+      ),
+    ),
+  );
 
 const counts: v.GenericSchema<unknown, Counts> = object({ applied: count, refused: count, disagreed: count });
 
@@ -61,15 +77,21 @@ const compared: v.GenericSchema<unknown, Compared> = object({
   misbehaved: v.exactOptional(texts),
 });
 
-const report: v.GenericSchema<unknown, Report> = object({
-  schema: oneOf(['nitro-spec/report/1']),
-  seed: v.pipe(v.number(expected('a number')), v.safeInteger(expected('a whole number'))),
-  seconds: atLeastZero,
-  interrupted: yesOrNo,
-  command: text,
-  compared: array(compared),
-  rows: array(row),
-});
+const report: v.GenericSchema<unknown, Report> = v.pipe(
+  aRecord,
+  object({
+    schema: oneOf(['nitro-spec/report/1']),
+    seed: v.pipe(v.number(expected('a number')), v.safeInteger(expected('a whole number'))),
+    seconds: atLeastZero,
+    interrupted: yesOrNo,
+    command: text,
+    compared: array(compared),
+    rows: v.pipe(
+      array(row),
+      v.check((rows) => new Set(rows.map(({ id }) => id)).size === rows.length, 'two rows have the same id'),
+    ),
+  }),
+);
 
 /** Reads a stored report, or says what is wrong with it and where. */
 export const readReport = (stored: string): JsonReading<Report> => readJson(stored, report);

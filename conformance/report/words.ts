@@ -1,6 +1,6 @@
 /** Words: what every format of a report says in the same words. */
 import { grouped } from './grouping.js';
-import { severities, type Cell, type Report, type Row, type Severity, type Way } from './model.js';
+import { severities, type Cell, type Report, type Row, type Severity } from './model.js';
 
 export const number = (count: number): string => count.toLocaleString('en-US');
 
@@ -42,7 +42,10 @@ const parts = (name: string): readonly [of: string, version?: string] => {
 /** Every name, the versions of one package together: `package 1.0.0, 1.0.1`. */
 export const versionsText = (names: readonly string[]): string =>
   grouped(names.map(parts), ([of]) => [of])
-    .map((group) => `${group[0][0]} ${group.flatMap(([, version]) => version ?? []).join(', ')}`.trimEnd())
+    .map((group) => {
+      const versions = group.flatMap(([, version]) => version ?? []);
+      return [group[0][0], ...(versions.length > 0 ? [versions.join(', ')] : [])].join(' ');
+    })
     .join('; ');
 
 /** Neighbouring versions of a generation, short: `1.0.0 … 1.2.0`. A name without a version stands for itself. */
@@ -58,49 +61,6 @@ export const titleOf = ({ ways, cause }: Row): string =>
 /** Where a row stands in a page: the same from run to run, whatever its number is. */
 export const anchorOf = ({ id }: Row): string =>
   `row-${encodeURIComponent(id).replace(/[!'()*~]/g, (mark) => `%${mark.charCodeAt(0).toString(16)}`)}`;
-
-/** Something said about a row or a way: a label, and words, or something to type or to open. */
-export interface Fact {
-  readonly label: string;
-  readonly text: string;
-  readonly isCode?: true;
-}
-
-const fact = (label: string, text: string | undefined): Fact[] => (text ? [{ label, text }] : []);
-const code = (label: string, text: string | undefined): Fact[] =>
-  text ? [{ label, text, isCode: true }] : [];
-
-export const rowFacts = ({ generation, subject, rules, implementations, rare }: Row): readonly Fact[] => [
-  ...fact('generation', generation),
-  ...fact('subject', subject),
-  ...fact('rules', rules.join(', ')),
-  ...fact('versions', versionsText(implementations)),
-  ...fact('rare', rare ? 'a run as long as this one may well miss it' : undefined),
-];
-
-/** Before the example: who loses, what else it takes, where it is so. */
-export const wayFacts = ({ loses, besides, implementations, documented }: Way, row: Row): readonly Fact[] => [
-  ...fact('who loses', loses),
-  ...fact('here', besides),
-  ...fact(
-    'versions',
-    row.implementations.every((name) => implementations.includes(name))
-      ? undefined
-      : versionsText(implementations),
-  ),
-  ...fact('status', documented ? 'documented' : 'new: no committed finding shows the same'),
-];
-
-/** After the example: where it is kept, and how to see it again. */
-export const wayFiles = ({ id, file, command }: Way): readonly Fact[] => [
-  ...code('example', file ?? id),
-  ...code('again with', command),
-];
-
-export const metFact = ({ met }: Way): Fact => ({
-  label: 'met',
-  text: met === 0 ? 'by its stored example only' : counted(met, 'time'),
-});
 
 const foundWords = ({ compared, rows }: Report): string => {
   const found = severities.flatMap((severity) => {

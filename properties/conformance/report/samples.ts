@@ -232,7 +232,7 @@ export const harmful = [
   '| pipe \\| `code` ```',
   '# [link](javascript:alert(1)) ![x](y) **bold** ~~no~~ <b>',
   '{{ constructor.constructor("alert(1)")() }}',
-  `name-${'x'.repeat(3000)}`,
+  `name-${'x'.repeat(400)}`,
   '__proto__',
   'constructor',
   ' ',
@@ -275,3 +275,10 @@ export const hostile = (text: string): Report => ({
     ),
   ),
 });
+
+/** Reports with a name, for tests that are the same for each. */
+export const named: readonly (readonly [name: string, report: Report])[] = [
+  ['one loss', oneLoss],
+  ['many', many],
+  ...harmful.map((text) => [text.slice(0, 30), hostile(text)] as const),
+];
