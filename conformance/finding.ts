@@ -63,16 +63,6 @@ const disagreement = object({
   symptom: v.string(),
 });
 
-/** Which subject a file is about. */
-export const readKind = (text: string): JsonReading<string> =>
-  readJson(
-    text,
-    v.pipe(
-      object({ kind: v.string() }),
-      v.transform(({ kind }) => kind),
-    ),
-  );
-
 export const readFinding = <T extends Terms>(
   { kind, schema }: Subject<T>,
   text: string,

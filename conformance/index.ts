@@ -1,4 +1,5 @@
 /** Conformance: what an implementation has to do to be compared with the specification, and the comparison. */
+export { readLoss } from './coalitions/index.js';
 export { byCause, type Cause } from './causes.js';
 export { compare, type Compared, type PlainCase, type Task } from './compare.js';
 export { comparison, comparisonOf, type ComparisonOptions, type Done, type Watch } from './comparison.js';
@@ -11,9 +12,17 @@ export {
   type Found,
   type Tally,
 } from './drive.js';
-export { findingJson, findingOf, readFinding, readKind, type Finding } from './finding.js';
+export { findingJson, findingOf, readFinding, type Finding } from './finding.js';
 export type { Implementation, Operation, Response, SomeImplementation, Terms } from './implementation.js';
-export { choices, deployed, generationOf, generations, type Choice, type Generation } from './generations.js';
+export {
+  choices,
+  deployed,
+  generationOf,
+  generations,
+  recovery,
+  type Choice,
+  type Generation,
+} from './generations.js';
 export { documented, findingsFolder, isAmong, knownIn, Unreadable, type Known } from './known.js';
 export type { Disagreement, Encounter, Meeting } from './meeting.js';
 export type { Report, Row, Way } from './report/model.js';
@@ -30,7 +39,8 @@ export {
   type Subject,
   type Trace,
 } from './subject.js';
-export { subjectOfKind, subjects } from './subjects.js';
+export { compareRecovery, replayAttack } from './recovery.js';
+export { readHeading, subjectOfKind, subjects, type Heading } from './subjects.js';
 export { symptomOf, symptomText, type Symptom } from './symptom.js';
 export { verdictsOf, type Case, type Verdicts } from './verdicts.js';
 export { causeWords, encounterLines } from './words.js';

@@ -13,6 +13,8 @@ interface Heading {
   readonly implementations: readonly string[];
   readonly ingredients: readonly string[];
   readonly symptom: string;
+  /** Of an attack, the kind of loss that it ends in. */
+  readonly loss?: string;
 }
 
 export interface Known extends Heading {
@@ -30,7 +32,8 @@ export class Unreadable extends Error {}
 const headingOf = (file: string, text: string): Heading | undefined => {
   try {
     const value: unknown = JSON.parse(text);
-    return isHeading(value) ? value : undefined;
+    if (!isHeading(value)) return undefined;
+    return value.loss === undefined ? value : { ...value, symptom: `${value.loss}: ${value.symptom}` };
   } catch {
     throw new Unreadable(`${file}: expected JSON, as every stored finding is; mend or remove the file`);
   }

@@ -1,8 +1,9 @@
 /** Worker: a comparison on a thread of its own, which says how far it is and stops when it is told to. */
 import { receiveMessageOnPort, type MessagePort } from 'node:worker_threads';
 import { compare, type Compared, type Task } from './compare.js';
-import { operationsIn } from './drive.js';
-import { deployed } from './generations.js';
+import { operationsIn, type Tally } from './drive.js';
+import { deployed, recovery } from './generations.js';
+import { compareRecovery } from './recovery.js';
 
 export interface Work {
   readonly task: Task;
@@ -18,14 +19,18 @@ export interface Progress {
 /** Messages are read without waiting: any at all means that it is enough. */
 const work = async ({ task, port }: Work): Promise<Compared> => {
   let told = 0;
+  const stop = (tally: Tally): boolean => {
+    if (performance.now() - told > 200) {
+      told = performance.now();
+      port.postMessage({ runs: tally.runs, operations: operationsIn(tally) } satisfies Progress);
+    }
+    return receiveMessageOnPort(port) !== undefined;
+  };
   try {
-    return await compare(await deployed(task), task, (tally) => {
-      if (performance.now() - told > 200) {
-        told = performance.now();
-        port.postMessage({ runs: tally.runs, operations: operationsIn(tally) } satisfies Progress);
-      }
-      return receiveMessageOnPort(port) !== undefined;
-    });
+    const implementation = await deployed(task);
+    return task.subject === recovery
+      ? await compareRecovery(implementation, task, stop)
+      : await compare(implementation, task, stop);
   } finally {
     port.close();
   }

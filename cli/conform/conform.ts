@@ -2,8 +2,9 @@
 import { randomInt } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { Command } from 'commander';
-import type { Choice, ComparisonOptions, Done, Watch } from '../../conformance/index.js';
+import type { Choice, ComparisonOptions, Done, Heading, Watch } from '../../conformance/index.js';
 import { BadInput, exitCode } from '../exit.js';
+import { readFrom } from '../files.js';
 import { positive, seed, whole } from '../numbers.js';
 import { interruptible, number, paint, progressLine, say } from '../terminal.js';
 import { chosen, names, orUnavailable, subjects } from './chosen.js';
@@ -104,15 +105,29 @@ const conform = async (
   await show({ ...done, report }, options);
 };
 
+/** What a stored example says it is about. */
+const headingOf = async (file: string): Promise<Heading> => {
+  const { readHeading } = await import('../../conformance/index.js');
+  return readFrom(file, readHeading);
+};
+
+/** The implementation that an example is played on: the subject is the file's. */
+const oneChoice = (choices: readonly Choice[], file: string, subject: string): Choice => {
+  const fitting = choices.filter((choice) => choice.subject === subject);
+  if (fitting.length === 1) return fitting[0]!;
+  if (fitting.length > 1) throw new BadInput('name one version to play the example on');
+  throw new BadInput(`${file}: none of the implementations you name is compared on ${subject}`);
+};
+
 const published = async (wanted: readonly string[], options: ConformOptions): Promise<void> => {
-  const { comparison, deployed } = await import('../../conformance/index.js');
+  const { comparison, deployed, recovery } = await import('../../conformance/index.js');
   const choices = chosen(wanted, options.subject);
-  if (options.replay !== undefined)
-    return replay(
-      await orUnavailable(deployed(await oneChoice(choices, options.replay))),
-      options.replay,
-      options.json === true,
-    );
+  const { replay: file, json = false } = options;
+  if (file !== undefined) {
+    const { subject } = await headingOf(file);
+    const implementation = await orUnavailable(deployed(oneChoice(choices, file, subject)));
+    return replay(implementation, file, { attack: subject === recovery, json });
+  }
   await orUnavailable(
     conform(
       wanted,
@@ -123,24 +138,14 @@ const published = async (wanted: readonly string[], options: ConformOptions): Pr
   );
 };
 
-/** The implementation that an example is played on: the subject is the file's. */
-const oneChoice = async (choices: readonly Choice[], file: string): Promise<Choice> => {
-  const { readFrom } = await import('../files.js');
-  const { readKind, subjectOfKind } = await import('../../conformance/index.js');
-  const kind = await readFrom(file, readKind);
-  const fitting = choices.filter(({ subject }) => subjectOfKind(kind)?.name === subject);
-  if (fitting.length === 1) return fitting[0]!;
-  if (fitting.length > 1) throw new BadInput('name one version to play the example on');
-  throw new BadInput(`${file}: $.kind: none of the implementations you name is compared on ${kind}`);
-};
-
 const executed = async (command: string, options: ConformOptions): Promise<void> => {
   const [{ comparisonOf }, { CannotStart, driveTogether, execImplementation, Misbehaviour, paymentsWire }] =
     await Promise.all([import('../../conformance/index.js'), import('../../conformance/stdio/index.js')]);
   try {
     const implementation = await execImplementation(paymentsWire, command, { timeout: options.timeout });
     try {
-      if (options.replay !== undefined) await replay(implementation, options.replay, options.json === true);
+      if (options.replay !== undefined)
+        await replay(implementation, options.replay, { attack: false, json: options.json === true });
       else
         await conform(
           [],
