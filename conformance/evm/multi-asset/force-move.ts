@@ -1,6 +1,6 @@
 /**
- * Paying out of 0.17.3, where the adjudicator itself holds the coins: nothing has to be pushed, and what is still
- * owed is part of what the adjudicator keeps of a finalized channel.
+ * Concluding in 0.17.3, where the adjudicator itself holds the coins: nothing has to be pushed, and what is still
+ * owed is part of what it keeps of a finalized channel.
  *
  * The challenge game is that of the generations before it; what it lacks is the challenger.
  */
@@ -8,28 +8,7 @@ import { createContract } from 'micro-eth-signer/abi.js';
 import { conclusion } from '../asset-holder/force-move-abi.js';
 import { concluding, type Conclusion } from '../asset-holder/force-move-contract.js';
 
-export const payingAbi = [
-  {
-    type: 'function',
-    name: 'deposit',
-    inputs: [
-      { type: 'address', name: 'asset' },
-      { type: 'bytes32', name: 'channelId' },
-      { type: 'uint256', name: 'expectedHeld' },
-      { type: 'uint256', name: 'amount' },
-    ],
-    outputs: [],
-  },
-  {
-    type: 'function',
-    name: 'transferAllAssets',
-    inputs: [
-      { type: 'bytes32', name: 'channelId' },
-      { type: 'bytes', name: 'outcomeBytes' },
-      { type: 'bytes32', name: 'stateHash' },
-    ],
-    outputs: [],
-  },
+export const concludingAbi = [
   {
     type: 'function',
     name: 'concludeAndTransferAllAssets',
@@ -38,9 +17,7 @@ export const payingAbi = [
   },
 ] as const;
 
-const contract = createContract(payingAbi);
-
-export const { deposit, transferAllAssets } = contract;
+const contract = createContract(concludingAbi);
 
 export const concludeAndTransferAllAssets = (shown: Conclusion, outcomeBytes: Uint8Array): Uint8Array =>
   contract.concludeAndTransferAllAssets.encodeInput({ ...concluding(shown), outcomeBytes });

@@ -8,7 +8,8 @@ import * as hashes from '../../../conformance/evm/asset-holder/force-move-hashes
 import { stateOutcome } from '../../../conformance/evm/asset-holder/force-move-outcome.js';
 import { pushingOf, type Finalized } from '../../../conformance/evm/asset-holder/force-move-pushing.js';
 import { outcomeBytes } from '../../../conformance/evm/asset-holder/outcomes.js';
-import * as multiAsset from '../../../conformance/evm/multi-asset/force-move.js';
+import { adjudicator } from '../../../conformance/evm/multi-asset/abi.js';
+import { concludeAndTransferAllAssets } from '../../../conformance/evm/multi-asset/force-move.js';
 import {
   allocation,
   channel,
@@ -30,6 +31,7 @@ const { transferAll } = createContract([holderAbi.transferAll]);
 const { transfer } = createContract([holderAbi.transferToAny]);
 const { claimAll } = createContract([holderAbi.claimAll]);
 const { claim } = createContract([holderAbi.claimForAny]);
+const multiAsset = createContract(adjudicator);
 
 /** Real outcomes in the states of a scene, and what the participants have been paid. */
 const inCoins = (scene: Scene) => {
@@ -326,7 +328,7 @@ describe.skipIf(!present.includes('0.17.3'))('ForceMove 0.17.3, which holds the 
     const { bytes, final } = inCoins(scene);
     await depositing(0n, 10n);
     const conclusion = scene.conclusion(final([A, B], ledger));
-    const data = multiAsset.concludeAndTransferAllAssets(conclusion, bytes(ledger));
+    const data = concludeAndTransferAllAssets(conclusion, bytes(ledger));
     expect(await scene.call(data)).toMatchObject(applied);
     expect(await paid()).toEqual([4n, 6n, 0n]);
   });
