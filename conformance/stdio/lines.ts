@@ -33,18 +33,22 @@ export const linesOf = ({ line, undecodable, endless }: LineReader) => {
     line(text);
   };
 
+  const begin = (part: Buffer): void => {
+    begun.push(part);
+    length += part.length;
+    if (length <= longestLine) return;
+    deaf = true;
+    begun = [];
+    endless();
+  };
+
   return {
     push: (chunk: Buffer): void => {
+      if (deaf) return;
       let from = 0;
-      for (let end; !deaf && (end = chunk.indexOf(newline, from)) >= 0; from = end + 1)
+      for (let end; (end = chunk.indexOf(newline, from)) >= 0; from = end + 1)
         finish(chunk.subarray(from, end));
-      if (deaf || from === chunk.length) return;
-      begun.push(chunk.subarray(from));
-      length += chunk.length - from;
-      if (length <= longestLine) return;
-      deaf = true;
-      begun = [];
-      endless();
+      if (from < chunk.length) begin(chunk.subarray(from));
     },
     /** What was written after the last end of a line. */
     rest: (): Buffer => Buffer.concat(begun),

@@ -44,7 +44,7 @@ const complaintBytes = 4096;
 const complaintLines = 12;
 
 /** Control characters could do anything to a terminal. */
-const printable = (text: string): string => text.replace(/[\0-\x08\x0b-\x1f\x7f-\x9f]/g, '·');
+const printable = (text: string): string => text.replace(/[^\P{Cc}\n\t]/gu, '·');
 
 /** Has the shell run this command. */
 export const shell =

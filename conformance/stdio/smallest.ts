@@ -1,63 +1,66 @@
 /**
  * Smallest: the smallest case this finds in which an implementation misbehaves in the same way.
  *
- * It is started again for every attempt that fails, so there is a limit of time besides.
+ * It is started again after every attempt in which it does, so there is a limit of time besides.
  */
 import { isDeepStrictEqual } from 'node:util';
 import type { Terms } from '../implementation.js';
 import { mentioned, type Trace } from '../subject.js';
-import type { SpokenImplementation } from './spoken.js';
 import { Misbehaviour } from './misbehaviour.js';
+import type { SpokenImplementation } from './spoken.js';
 
 const patienceMilliseconds = 20_000;
 
-/** First it is left out what comes after the operation at fault, then whatever is not needed. */
-function* simpler<T extends Terms>(
-  implementation: SpokenImplementation<T>,
-  { start, operations }: Trace<T>,
-  isPrefix: boolean,
-): Generator<Trace<T>> {
-  if (!isPrefix) for (const [i] of operations.entries()) yield { start, operations: operations.slice(0, i) };
-  else if (operations.length > 0) yield* implementation.subject.smaller({ start, operations });
+interface Example<T extends Terms> {
+  readonly verdict: Misbehaviour;
+  readonly trace: Trace<T>;
 }
 
-/** The verdict about a case in which it misbehaves, or about a smaller one with the example told. */
+/** The trace without what comes after its first operations, the shortest first. */
+function* beginnings<T extends Terms>({ start, operations }: Trace<T>): Generator<Trace<T>> {
+  for (const end of operations.keys()) yield { start, operations: operations.slice(0, end) };
+}
+
+/** The verdict with its example: about this case, or about a smaller one that ends in the same way. */
 export const smallest = async <T extends Terms>(
-  implementation: SpokenImplementation<T>,
+  { subject, capabilities, answers }: SpokenImplementation<T>,
   trace: Trace<T>,
   verdict: Misbehaviour,
 ): Promise<Misbehaviour> => {
-  const { subject, capabilities, answers } = implementation;
   const until = performance.now() + patienceMilliseconds;
 
-  const misbehaving = async (trace: Trace<T>): Promise<Misbehaviour | undefined> => {
-    if (!subject.isExpressible(capabilities, trace)) return undefined;
+  const misbehaving = async (trace: Trace<T>): Promise<Example<T> | undefined> => {
     try {
       await answers(trace, mentioned(subject, capabilities, trace));
       return undefined;
     } catch (error) {
       if (!(error instanceof Misbehaviour)) throw error;
-      return error.kind === verdict.kind ? error : undefined;
+      return error.kind === verdict.kind ? { verdict: error, trace } : undefined;
     }
   };
 
-  const oneSimpler = async (than: Trace<T>, isPrefix: boolean) => {
-    for (const candidate of simpler(implementation, than, isPrefix)) {
+  const first = async (candidates: Iterable<Trace<T>>, than: Trace<T>): Promise<Example<T> | undefined> => {
+    for (const candidate of candidates) {
       if (performance.now() > until) return undefined;
-      if (isDeepStrictEqual(candidate, than)) continue;
+      if (isDeepStrictEqual(candidate, than) || !subject.isExpressible(capabilities, candidate)) continue;
       const found = await misbehaving(candidate);
-      if (found) return { verdict: found, trace: candidate };
+      if (found) return found;
     }
     return undefined;
   };
 
-  let smallest = { verdict, trace };
-  smallest = (await oneSimpler(trace, false)) ?? smallest;
-  for (let next; (next = await oneSimpler(smallest.trace, true));) smallest = next;
-  const { words } = subject;
-  smallest.verdict.example = [
-    ...words.start(smallest.trace.start),
-    ...smallest.trace.operations.map((operation) => words.operation(operation)),
+  /** Traces are made smaller around their last operation. */
+  const smaller = ({ trace }: Example<T>): Iterable<Trace<T>> =>
+    trace.operations.length > 0 ? subject.smaller(trace) : [];
+
+  let found = (await first(beginnings(trace), trace)) ?? { verdict, trace };
+  for (let next; (next = await first(smaller(found), found.trace));) found = next;
+  found = (await first([subject.renamed(found.trace, capabilities)], found.trace)) ?? found;
+
+  const { start, operations } = found.trace;
+  found.verdict.example = [
+    ...subject.words.start(start),
+    ...operations.map((operation) => subject.words.operation(operation)),
   ];
-  return smallest.verdict;
+  return found.verdict;
 };

@@ -6,7 +6,7 @@ import { spoken } from '../../../conformance/stdio/spoken.js';
 import { mutants } from '../../mutants/rules.js';
 import { inThisProcess, rulesNamed, type Offer } from './served.js';
 
-const options = { seed: 1, runs: 24, channels: 5, length: 24 };
+const options = { seed: 1, runs: 16, channels: 5, length: 24 };
 
 const allOf = async (runs: AsyncIterable<readonly Found<Payments>[]>, tally: Tally) => {
   const found: Found<Payments>[] = [];
@@ -45,7 +45,7 @@ describe('whole cases', () => {
     const { found, tally } = await together('nitro', { run: true });
     expect(found).toEqual([]);
     expect(tally).toEqual((await separately('nitro')).tally);
-    expect(tally.operations['claim']!.applied).toBeGreaterThan(5);
+    expect(tally.operations['claim']!.applied).toBeGreaterThan(2);
   });
 
   it('that are not offered are asked in single messages, and show the same', async () => {
