@@ -38,8 +38,8 @@ const pick = <T>(from: readonly T[], index: number): T => from[index % from.leng
 const outcomeFor = (participants: readonly Address[], amounts: readonly number[], kind: number): Outcome => {
   if (kind === 0) return allocation();
   const entries = participants.map((to, i) => [to, BigInt(amounts[i] ?? 0)] as const);
-  if (kind <= 7) return allocation(...entries);
-  if (kind <= 9) return allocation(...entries.toReversed());
+  if (kind <= 17) return allocation(...entries);
+  if (kind <= 20) return allocation(...entries.toReversed());
   return allocation(...entries.slice(1), ['K' as Address, BigInt(amounts[0] ?? 0)]);
 };
 
@@ -51,7 +51,7 @@ interface Played {
 /** Short and long ones, and now and then one that is over at once or cannot be counted. */
 const durations = ({ challengeDuration, longestChallenge }: ChallengeCapabilities): fc.Arbitrary<bigint> =>
   challengeDuration === undefined
-    ? fc.nat({ max: 23 }).map((n) => (n === 0 ? 0n : n === 1 ? longestChallenge : n < 12 ? 10n : 1_000n))
+    ? fc.nat({ max: 39 }).map((n) => (n === 0 ? 0n : n === 1 ? longestChallenge : n < 20 ? 10n : 1_000n))
     : fc.constant(challengeDuration);
 
 const played = (capabilities: ChallengeCapabilities, nonce: bigint): fc.Arbitrary<Played> =>
@@ -62,7 +62,7 @@ const played = (capabilities: ChallengeCapabilities, nonce: bigint): fc.Arbitrar
       app: fc.constantFrom<AppName>(...capabilities.apps),
       challengeDuration: durations(capabilities),
       amounts: fc.array(fc.nat({ max: 4 }), { minLength: 12, maxLength: 12 }),
-      kinds: fc.array(fc.nat({ max: 11 }), { minLength: 3, maxLength: 3 }),
+      kinds: fc.array(fc.nat({ max: 23 }), { minLength: 3, maxLength: 3 }),
       choices: fc.array(fc.nat({ max: 47 }), { minLength: 12, maxLength: 12 }),
       finalAt: fc.nat({ max: 12 }),
       far: fc.nat({ max: 11 }),
@@ -83,7 +83,7 @@ const played = (capabilities: ChallengeCapabilities, nonce: bigint): fc.Arbitrar
 
 const move = fc.record({
   channel: fc.nat({ max: 5 }),
-  call: fc.nat({ max: 11 }),
+  call: fc.nat({ max: 59 }),
   turn: fc.nat({ max: 15 }),
   spare: fc.nat({ max: 7 }),
   spoil: fc.nat({ max: 9 }),
@@ -93,6 +93,15 @@ const move = fc.record({
 });
 
 type Move = typeof move extends fc.Arbitrary<infer M> ? M : never;
+
+/** How far from the recorded turn, most often in the way in which the call is meant. */
+const steps: Readonly<Record<Exclude<CallAction['type'], 'conclude'>, readonly number[]>> = {
+  forceMove: [1, 1, 1, 0, 2, -1, 3, 4],
+  respond: [1, 1, 1, 1, 1, 2, 0, 3],
+  refute: [2, 2, 3, 3, 4, 6, 1, 0],
+  alternativeRespond: [1, 1, 1, 1, 1, 2, 0, -1],
+  checkpoint: [1, 1, 1, 2, 3, 4, 0, -1],
+};
 
 /** Mostly a turn about which something can be said just now. */
 const placeIn = (
@@ -107,18 +116,18 @@ const placeIn = (
     0,
     line.findIndex(({ isFinal }) => isFinal),
   );
-  const near = call === 'conclude' ? final + (turn % 4) : recorded + pick([1, 1, 1, 0, 2, -1, 3, 4], turn);
+  const near = call === 'conclude' ? final + pick([1, 1, 2, 0], turn) : recorded + pick(steps[call], turn);
   const place = turn < 12 ? near : turn * 3;
   return Math.min(Math.max(place, 0), line.length - 1);
 };
 
-/** How long to wait: to the last second, to the deadline, beyond it, or just one second. */
+/** How long to wait: to the last second, to the deadline, beyond it, or for just one second. */
 const waiting = ({ now, channels }: ChallengeState, { turn }: Move): Operation<Challenges> => {
   const deadlines = Object.values(channels).flatMap(({ challenge }) =>
     challenge && challenge.finalizesAt > now ? [Number(challenge.finalizesAt - now)] : [],
   );
   const [first] = deadlines.filter((seconds) => seconds < 100_000).toSorted((a, b) => a - b);
-  const seconds = first === undefined ? 1 : Math.max(1, first + pick([-1, 0, 0, 1], turn));
+  const seconds = first === undefined ? 1 : Math.max(1, first + pick([-1, 0, 1, -first], turn));
   return { action: { type: 'wait' }, seconds };
 };
 
@@ -145,13 +154,14 @@ const callOf = (
       ? { type, channel, shows, challenger: { by: pick(terms.participants, spare), of: 0 } }
       : { type, channel, shows };
   const others = names.filter((name) => name !== channel);
-  return spoil < 5 ? action : spoilt(action, terms, { kind, where, what }, others);
+  return spoil < 6 ? action : spoilt(action, terms, { kind, where, what }, others);
 };
 
 const resolved =
   (capabilities: ChallengeCapabilities, channels: Readonly<Record<string, Played>>, move: Move) =>
   (state: ChallengeState, last: ChallengeAction | undefined): Operation<Challenges> => {
-    if (move.spoil === 0 && move.kind % 2 === 0) return waiting(state, move);
+    const lull = last?.type === 'conclude' && move.kind % 4 !== 0;
+    if (lull || (move.spoil === 0 && move.kind % 2 === 0)) return waiting(state, move);
     const again = last && last.type !== 'wait' && move.kind % 17 === 0;
     return { action: again ? last : callOf(capabilities, channels, state, move), seconds: 0 };
   };

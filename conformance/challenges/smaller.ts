@@ -69,8 +69,22 @@ function* lowerTurns(trace: ChallengeTrace): Generator<ChallengeTrace> {
 const lower = (amount: bigint): bigint[] =>
   [0n, 1n, amount - 1n].filter((less) => less >= 0n && less < amount);
 
+/** Every outcome pays the participants in order, and nobody else. */
+const inOrder = (trace: ChallengeTrace): ChallengeTrace =>
+  withCalls(trace, (action) => {
+    const { participants } = trace.start.channels[action.channel]!;
+    const states = action.shows.states.map((state) => ({
+      ...state,
+      outcome: withEntries(state.outcome, (entries) =>
+        participants.map((who, i) => [who, entries[i]?.[1] ?? 0n] as const),
+      ),
+    }));
+    return withShows(action, { states });
+  });
+
 function* simplerOutcomes(trace: ChallengeTrace): Generator<ChallengeTrace> {
   const each = (change: (outcome: Outcome) => Outcome) => withOutcomes(trace, change);
+  yield inOrder(trace);
   const longest = Math.max(
     0,
     ...callsIn(trace).flatMap(({ shows }) =>
@@ -151,6 +165,8 @@ function* simplerTerms(trace: ChallengeTrace): Generator<ChallengeTrace> {
 export const smaller: Subject<Challenges>['smaller'] = function* (trace) {
   const { start, operations } = trace;
   yield nearby(trace);
+  for (const kept of [1, 2, 3])
+    if (kept < operations.length) yield { start, operations: operations.slice(-kept) };
   for (let i = operations.length - 2; i >= 0; i--) yield { start, operations: without(operations, i) };
   yield* fewerParticipants(trace);
   yield* simplerTerms(trace);

@@ -7,7 +7,7 @@ import { match } from 'ts-pattern';
 import { allocation, type Outcome, type ParticipantAddress } from '../../spec/index.js';
 import type { CallAction } from './profile.js';
 import { stranger } from './signers.js';
-import type { ChannelTerms, Flaw, Shown, Shows, Signature } from './terms.js';
+import type { AppName, ChannelTerms, Flaw, Shown, Shows, Signature } from './terms.js';
 import { shownVoucher, voucherIn } from './vouchers.js';
 
 /** Small numbers that say what is changed, and where. */
@@ -130,13 +130,16 @@ const otherOutcome = (
 ): Outcome => {
   if (outcome.type === 'guarantee') return outcome;
   const [first, second, ...rest] = outcome.entries;
-  return match(what % 5)
+  return match(what % 6)
     .with(0, () => allocation(...outcome.entries, [stranger, 1n]))
     .with(1, () =>
       first ? allocation([participants.at(-1)!, first[1]], ...outcome.entries.slice(1)) : outcome,
     )
     .with(2, () =>
       first && second ? allocation([first[0], second[1]], [second[0], first[1]], ...rest) : outcome,
+    )
+    .with(4, () =>
+      first && second ? allocation([second[0], first[1]], [first[0], second[1]], ...rest) : outcome,
     )
     .with(3, () => (first ? allocation([first[0], first[1] + 1n], ...outcome.entries.slice(1)) : outcome))
     .otherwise(() => (first ? allocation([stranger, first[1] + 1n], ...outcome.entries.slice(1)) : outcome));
@@ -160,6 +163,26 @@ const dataChanged: Change = (action, { app, participants }, spoiling) =>
       .otherwise(() => ({ ...promised, flaw: pick(voucherFlaws, what >> 2)! }));
     return { ...state, data: shownVoucher(changed) };
   });
+
+/** The last state has the outcome that the one before it only proposes. */
+const adopted: Change = (action) => {
+  const { states } = action.shows;
+  const [before, last] = [states.at(-2), states.at(-1)];
+  const data = before?.data;
+  if (!last || typeof data !== 'object' || data === null || !('proposed' in data)) return action;
+  const outcome = data['proposed'] as unknown as Outcome;
+  return shownWith(action, { states: [...states.slice(0, -1), { ...last, outcome, data: null }] });
+};
+
+/** The last state pays the same amounts to others. */
+const redirected: Change = (action, { participants }, { what }) => {
+  const { states } = action.shows;
+  const last = states.at(-1);
+  if (last?.outcome.type !== 'allocation') return action;
+  const payee = pick([...participants, stranger], what)!;
+  const outcome = allocation(...last.outcome.entries.map(([, amount]) => [payee, amount] as const));
+  return shownWith(action, { states: [...states.slice(0, -1), { ...last, outcome }] });
+};
 
 const turnChanged: Change = (action, _terms, spoiling) =>
   stateChanged(action, spoiling, (state) => ({
@@ -216,6 +239,7 @@ const changes: readonly Change[] = [
   outOfOrder,
   outcomeChanged,
   outcomeChanged,
+  outcomeChanged,
   dataChanged,
   dataChanged,
   turnChanged,
@@ -228,8 +252,16 @@ const changes: readonly Change[] = [
   challengerChanged,
 ];
 
+/** What an app is there to prevent is tried more often where it runs. */
+const changesFor: Readonly<Record<AppName, readonly Change[]>> = {
+  'any-move': changes,
+  counting: changes,
+  consensus: [...changes, adopted, adopted, adopted],
+  payments: [...changes, redirected, redirected, redirected, redirected, dataChanged, dataChanged],
+};
+
 /** The call with one thing changed. */
 export const spoilt: Change = (action, terms, spoiling, others) =>
   action.shows.signatures.length === 0
     ? action
-    : pick(changes, spoiling.kind)!(action, terms, spoiling, others);
+    : pick(changesFor[terms.app], spoiling.kind)!(action, terms, spoiling, others);

@@ -9,8 +9,16 @@ import { loss } from './loss.js';
 import { isExpressibleStart, notAskedOf, profiles } from './profile.js';
 import { nearby, sizeOf, smaller } from './smaller.js';
 import { stateAt, step } from './step.js';
-import type { Challenges } from './terms.js';
+import type { ChallengeAction, Challenges } from './terms.js';
 import { words } from './words.js';
+
+/** Only what was done in the last operation's channel, and what let time pass. */
+const shortened: NonNullable<Subject<Challenges>['abbreviated']> = ({ start, operations }, { operation }) => {
+  const { action } = operation;
+  const concerns = (other: ChallengeAction): boolean =>
+    other.type === 'wait' || (action.type !== 'wait' && other.channel === action.channel);
+  return { start, operations: operations.filter((one) => one === operation || concerns(one.action)) };
+};
 
 export const challenges: Subject<Challenges> = {
   name: 'challenges',
@@ -31,6 +39,7 @@ export const challenges: Subject<Challenges> = {
     isExpressibleStart(capabilities, start) &&
     operations.every(({ action }) => notAskedOf(capabilities, start.channels, action) === undefined),
 
+  abbreviated: shortened,
   nearby,
   smaller,
   renamed: (trace) => withCalls(trace, (action) => action),
