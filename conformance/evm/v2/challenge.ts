@@ -70,6 +70,7 @@ const exampleOf = (shape: Shape, { channels }: ChallengeStart, appAddress: (app:
 export interface DeployedV2 {
   readonly machine: Machine;
   readonly adjudicator: Hex;
+  readonly appAddress: (app: AppName) => Hex;
 }
 
 export const challengesV2 = async (
@@ -143,6 +144,7 @@ export const challengesV2 = async (
     capabilities,
     machine,
     adjudicator,
+    appAddress,
     setUp: async (start) => {
       await machine.revert(empty);
       empty = await machine.snapshot();
