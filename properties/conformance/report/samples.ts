@@ -1,4 +1,5 @@
 /** Reports made by hand: nothing, one loss, every severity over many versions, and texts that want to do harm. */
+import fc from 'fast-check';
 import {
   severities,
   type Compared,
@@ -239,7 +240,19 @@ export const harmful = [
   '',
 ] as const;
 
-/** Every text of a report is one of them. */
+/** Any text, but often with something harmful in it. */
+export const anyText: fc.Arbitrary<string> = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(...harmful),
+      fc.integer({ min: 0, max: 0xff }).map((code) => String.fromCharCode(code)),
+      fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code)),
+    ),
+    { minLength: 1, maxLength: 6 },
+  )
+  .map((parts) => parts.join(''));
+
+/** Every text of a report is this one. */
 export const hostile = (text: string): Report => ({
   ...empty,
   interrupted: true,
