@@ -44,3 +44,4 @@ export { readHeading, subjectOfKind, subjects, type Heading } from './subjects.j
 export { symptomOf, symptomText, type Symptom } from './symptom.js';
 export { verdictsOf, type Case, type Verdicts } from './verdicts.js';
 export { causeWords, encounterLines } from './words.js';
+export * as stdio from './stdio/index.js';

@@ -3,6 +3,7 @@ import { benchCampaign } from './campaign.js';
 import { benchCompositions } from './compositions.js';
 import { benchConformance } from './conformance.js';
 import { benchGame } from './game.js';
+import { benchStdio } from './stdio.js';
 import { benchValues } from './values.js';
 
 // First, as it reports the most memory that this process has taken so far.
@@ -11,3 +12,4 @@ benchValues();
 benchGame();
 benchCompositions();
 await benchConformance();
+await benchStdio();

@@ -3,4 +3,5 @@ import { createInterface } from 'node:readline';
 import { answering, rulesNamed } from './served.js';
 
 const answer = answering(rulesNamed(process.argv[2]!), { run: true });
-for await (const line of createInterface({ input: process.stdin })) console.log(await answer(line));
+for await (const line of createInterface({ input: process.stdin }))
+  process.stdout.write(`${await answer(line)}\n`);
