@@ -125,12 +125,10 @@ export const ingredients: Readonly<Record<string, Ingredient<Challenges>>> = {
     'an outcome that pays others than the participants in order',
     ({ action, terms }) => action.shows.states.some(({ outcome }) => !paysInOrder(terms, outcome)),
   ),
-  'changed-destinations': inCall('states that pay different people', ({ action }) => {
-    const lists = action.shows.states.map(({ outcome }) =>
-      outcome.type === 'allocation' ? outcome.entries.map(([to]) => to).join() : outcome.target,
-    );
-    return new Set(lists).size > 1;
-  }),
+  'not-as-vouched': inCall(
+    'a redemption that changes more than what is paid',
+    ({ refused }) => refused === 'NotAsVouched',
+  ),
   'after-the-last-turn': inCall(
     'turn 0 after a larger one',
     ({ action }) => action.shows.states.at(-1)?.turn === 0 && action.shows.states.length > 1,

@@ -1,5 +1,11 @@
 /** Smaller: every trace that is one step simpler than this one, the largest steps first. */
-import { entriesOf, recordOf, type Outcome } from '../../spec/index.js';
+import {
+  entriesOf,
+  recordOf,
+  type Address,
+  type Outcome,
+  type ParticipantAddress,
+} from '../../spec/index.js';
 import {
   callsIn,
   withCalls,
@@ -42,6 +48,9 @@ function* fewerParticipants(trace: ChallengeTrace): Generator<ChallengeTrace> {
     ...terms,
     participants: terms.participants.slice(0, most - 1),
   }));
+  const gone: readonly Address[] = Object.values(trace.start.channels).flatMap(({ participants }) =>
+    participants.slice(most - 1),
+  );
   yield withCalls(fewer, (action) => {
     const [before, after] = [trace, fewer].map(({ start }) => start.channels[action.channel]!.participants);
     const signatures = action.shows.signatures
@@ -52,7 +61,13 @@ function* fewerParticipants(trace: ChallengeTrace): Generator<ChallengeTrace> {
           : one;
       })
       .filter(({ by }) => !before!.includes(by) || after!.includes(by));
-    return withShows(action, { signatures });
+    const states = action.shows.states.map((state) => ({
+      ...state,
+      outcome: withEntries(state.outcome, (entries) =>
+        entries.filter(([to]) => !gone.includes(to) || after!.includes(to as ParticipantAddress)),
+      ),
+    }));
+    return withShows(action, { states, signatures });
   });
 }
 
@@ -66,17 +81,18 @@ function* lowerTurns(trace: ChallengeTrace): Generator<ChallengeTrace> {
     if (by > 0 && by <= least) yield withStates(trace, (state) => ({ ...state, turn: state.turn - by }));
 }
 
+/** Something stays something, so that it can be seen who loses it. */
 const lower = (amount: bigint): bigint[] =>
-  [0n, 1n, amount - 1n].filter((less) => less >= 0n && less < amount);
+  [1n, amount / 2n].filter((less, i, all) => less > 0n && less < amount && all.indexOf(less) === i);
 
-/** Every outcome pays the participants in order, and nobody else. */
+/** Every outcome pays the participants in order, something to each, and nobody else. */
 const inOrder = (trace: ChallengeTrace): ChallengeTrace =>
   withCalls(trace, (action) => {
     const { participants } = trace.start.channels[action.channel]!;
     const states = action.shows.states.map((state) => ({
       ...state,
       outcome: withEntries(state.outcome, (entries) =>
-        participants.map((who, i) => [who, entries[i]?.[1] ?? 0n] as const),
+        participants.map((who, i) => [who, entries[i]?.[1] || 1n] as const),
       ),
     }));
     return withShows(action, { states });
@@ -94,12 +110,11 @@ function* simplerOutcomes(trace: ChallengeTrace): Generator<ChallengeTrace> {
   for (let at = longest - 1; at >= 0; at--)
     yield each((outcome) => withEntries(outcome, (entries) => without(entries, at)));
   for (let at = 0; at < longest; at++)
-    for (const less of [0n, 1n])
-      yield each((outcome) =>
-        withEntries(outcome, (entries) =>
-          entries.map(([to, amount], i) => [to, i === at && amount > less ? less : amount] as const),
-        ),
-      );
+    yield each((outcome) =>
+      withEntries(outcome, (entries) =>
+        entries.map(([to, amount], i) => [to, i === at && amount > 1n ? 1n : amount] as const),
+      ),
+    );
 }
 
 function* simplerShows({ states, signatures }: Shows): Generator<Partial<Shows>> {
