@@ -70,7 +70,7 @@ const rowsOfGroup = (
   { generation, subject, words, ways }: Group,
   { documented, seconds }: RowOptions,
 ): readonly Row[] =>
-  byCause([...ways.values()]).map(({ ingredients, ways: its }) => {
+  byCause(distinct([...ways.values()])).map(({ ingredients, ways: its }) => {
     const met = its.reduce((sum, way) => sum + way.met, 0);
     const name = ingredients.length > 0 ? ingredients : [its[0]!.id];
     return {
@@ -98,8 +98,20 @@ const rowsOfGroup = (
     };
   });
 
+/** The same items, with ids that no two share. */
+const distinct = <T extends { readonly id: string }>(items: readonly T[]): readonly T[] => {
+  const times = new Map<string, number>();
+  return items.map((item) => {
+    const nth = (times.get(item.id) ?? 0) + 1;
+    times.set(item.id, nth);
+    return nth === 1 ? item : { ...item, id: `${item.id}-${nth}` };
+  });
+};
+
 /** The rows of these comparisons, the worst first. */
 export const rowsOf = (parts: readonly Part[], options: RowOptions): readonly Row[] =>
-  groupsOf(parts, options.generationOf)
-    .flatMap((group) => rowsOfGroup(group, options))
-    .toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
+  distinct(
+    groupsOf(parts, options.generationOf)
+      .flatMap((group) => rowsOfGroup(group, options))
+      .toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity)),
+  );
