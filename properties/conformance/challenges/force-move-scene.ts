@@ -45,6 +45,11 @@ const presence = await Promise.all(versions.map(isPresent));
 /** The versions that can be had; where `CI` is set, a missing one is a failure. */
 export const present: readonly Version[] = versions.filter((_, i) => presence[i]);
 
+/** Those among them that have a ForceMove of their own; what differs in the others is not about the game. */
+export const different: readonly Version[] = (
+  ['0.1.0', '0.1.5', '0.9.1', '0.10.1', '0.11.0', '0.17.0', '0.17.3'] as const
+).filter((version) => present.includes(version));
+
 interface Row extends Support {
   readonly variableParts: readonly hashes.State[];
 }
