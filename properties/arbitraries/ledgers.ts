@@ -169,7 +169,7 @@ export const ledgerSituation = (options: LedgerOptions = {}): fc.Arbitrary<Ledge
   fc
     .record({
       hops: fc.integer({ min: 1, max: options.hops ?? 3 }),
-      virtuals: fc.constantFrom(1, 2, 1, 2, 0),
+      virtuals: fc.constantFrom(1, 2, 1, 2, 1, 2, 1, 2, 0),
     })
     .chain(({ hops, virtuals }) =>
       fc.tuple(

@@ -7,40 +7,32 @@ import { mutants, type LedgerMutant } from './mutants.js';
 import { effects, sentences, type LedgerSentence } from './sentences.js';
 import { occurs, witnesses } from './witnesses.js';
 
-/** How often the sentence was put to the test, and how often it failed. */
-const trials = (
-  { holds }: LedgerSentence,
-  rules: reclaim.LedgerRules,
-  { runs, until = Infinity }: { readonly runs: number; readonly until?: number },
-): { held: number; failed: number } => {
-  const count = { held: 0, failed: 0 };
-  for (let seed = 1; seed <= runs / 10 && count.failed < until; seed++)
-    for (const history of fc.sample(attempts(rules), { seed, numRuns: 10 }))
-      for (const attempt of history) {
-        const verdict = holds(attempt);
-        if (verdict !== undefined) count[verdict ? 'held' : 'failed'] += 1;
-      }
-  return count;
+const sampled = (rules: reclaim.LedgerRules, seed: number) =>
+  fc.sample(attempts(rules), { seed, numRuns: 20 }).flat();
+
+/** Whether the sentence fails of some attempt, and the search for it is over. */
+const fails = ({ holds }: LedgerSentence, rules: reclaim.LedgerRules): boolean => {
+  for (let seed = 1; seed <= 20; seed++)
+    if (sampled(rules, seed).some((attempt) => holds(attempt) === false)) return true;
+  return false;
 };
 
 const finds = ({ caughtBy, rules }: Pick<LedgerMutant, 'caughtBy' | 'rules'>): boolean =>
   'refusal' in caughtBy
     ? !witnesses[caughtBy.refusal].every((witness) => occurs(caughtBy.refusal, witness, rules))
-    : trials(
-        sentences.find(({ id }) => id === caughtBy.sentence)!,
-        rules,
-        { runs: 400, until: 1 },
-      ).failed > 0;
+    : fails(sentences.find(({ id }) => id === caughtBy.sentence)!, rules);
 
 const by = ({ caughtBy }: Pick<LedgerMutant, 'caughtBy'>): string =>
   'refusal' in caughtBy ? `the refusal ${caughtBy.refusal}` : caughtBy.sentence;
 
 describe('the rules of ledgers', () => {
+  const tried = Array.from({ length: 12 }, (_, seed) => sampled(reclaim.ledgers, seed)).flat();
+
   for (const sentence of sentences)
     it(`${sentence.id}: ${sentence.sentence}`, () => {
-      const { held, failed } = trials(sentence, reclaim.ledgers, { runs: 150 });
-      expect(failed).toBe(0);
-      expect(held).toBeGreaterThan(100);
+      const verdicts = tried.map(sentence.holds).filter((verdict) => verdict !== undefined);
+      expect(verdicts.filter((verdict) => !verdict)).toEqual([]);
+      expect(verdicts.length).toBeGreaterThan(100);
     });
 
   it('have a sentence for every numbered effect', () => {
@@ -56,25 +48,23 @@ describe('the rules of ledgers', () => {
       reclaim: reclaim.reclaim,
     } as Record<reclaim.LedgerAction['type'], (chain: reclaim.LedgerChain, action: never) => unknown>;
     const seen = new Set<string>();
-    for (const history of fc.sample(attempts(), { seed: 1, numRuns: 30 }))
-      for (const { before, action, step } of history) {
-        seen.add(action.type);
-        expect(rules[action.type](before, action as never)).toEqual(step);
-      }
+    for (const { before, action, step } of tried) {
+      seen.add(action.type);
+      expect(rules[action.type](before, action as never)).toEqual(step);
+    }
     expect(seen.size).toBe(4);
   });
 
   it('are applied in most attempts, and each of them often', () => {
     const applied = new Map<string, number>();
     const refused = new Set<string>();
-    const histories = fc.sample(attempts(), { seed: 3, numRuns: 200 });
-    for (const { action, step } of histories.flat())
+    for (const { action, step } of tried)
       if (step.status === 'applied') applied.set(action.type, (applied.get(action.type) ?? 0) + 1);
       else refused.add(step.reason.code);
-    const all = histories.flat().length;
-    expect([...applied.values()].reduce((a, b) => a + b, 0)).toBeGreaterThan(0.7 * all);
+    const all = tried.length;
+    expect([...applied.values()].reduce((a, b) => a + b, 0)).toBeGreaterThan(0.65 * all);
     for (const type of ['deposit', 'finalize', 'transfer', 'reclaim'])
-      expect(applied.get(type), type).toBeGreaterThan(200);
+      expect(applied.get(type), type).toBeGreaterThan(150);
     expect([...refused].toSorted()).toEqual(Object.keys(witnesses).toSorted());
   });
 });
