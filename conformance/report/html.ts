@@ -41,7 +41,7 @@ const policy = `default-src 'none'; base-uri 'none'; form-action 'none'; style-s
 const notices = (report: Report): Markup =>
   markup`${misbehaviours(report).map(
     ([first = '', ...rest]) => markup`
-<div class="notice"><strong>${first}</strong><pre>${rest.join('\n')}</pre></div>`,
+<div class="notice"><strong>${first}</strong><pre tabindex="0">${rest.join('\n')}</pre></div>`,
   )}${report.interrupted ? markup`\n<p class="notice">${interruption}</p>` : ''}`;
 
 /** All of the report, in the order in which it is read. */
@@ -51,7 +51,7 @@ const content = (report: Report): Markup => {
     { label: 'command', text: report.command, isCode: true },
   ]);
   const matrices = matricesOf(report).map(narrowed);
-  if (matrices.length === 0) return again;
+  if (matrices.length === 0) return markup`${notices(report)}${again}`;
   const marked = [...legend, countLegend].map((text) => markup`<li>${text}</li>`);
   return markup`${notices(report)}${matrices.map(matrixMarkup)}
 <ul class="legend">${marked}</ul>${disagreements(ranked(report))}${exerciseMarkup(report)}

@@ -228,7 +228,7 @@ export const harmful = [
   '&amp;<!--',
   'two\nlines\r\nand a tab\t',
   '\u0000\u0007\u001B[2J\u009B31m',
-  '\uD800 half of a pair \uFFFE',
+  '\uD800 half of a pair \uFFFE\uFFFD',
   '\u202Egnp.exe\u2066',
   '| pipe \\| `code` ```',
   '# [link](javascript:alert(1)) ![x](y) **bold** ~~no~~ <b>',
