@@ -90,7 +90,10 @@ export const example = (
       const asked = choosing.payOut === 'any' ? entries : ('all' as const);
       const caller = start.participants.filter((name) => name !== zero)[by]!;
       return {
-        start: back === 0 ? { ...start, callsBack: { by: caller, entries: asked } } : start,
+        start:
+          back === 0 && capabilities.callsRecipients
+            ? { ...start, callsBack: { by: caller, entries: asked } }
+            : start,
         moves: moves(reached),
       };
     });

@@ -50,7 +50,7 @@ export const notAsked = (
 
 /** Whether the implementation can be asked for all of this trace, as far as it is known beforehand. */
 export const isExpressible = (
-  { maximumAmount, choosing }: Capabilities,
+  { maximumAmount, choosing, callsRecipients }: Capabilities,
   { start, operations }: Trace,
 ): boolean => {
   const actions = operations.map(({ action }) => action);
@@ -63,6 +63,7 @@ export const isExpressible = (
   );
   const amounts = [sum(deposits), ...debts, ...actions.flatMap(amountsOf)];
   return (
+    (callsRecipients || start.callsBack === undefined) &&
     (maximumAmount === undefined || amounts.every((amount) => amount <= maximumAmount)) &&
     actions.every(
       (action) =>

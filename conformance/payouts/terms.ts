@@ -13,6 +13,8 @@ export type Action = Exclude<PayoutAction, { type: 'deposit' }>;
 export interface Capabilities extends payments.Capabilities {
   readonly operations: readonly Action['type'][];
   readonly choosing: { readonly payOut: Choosing; readonly payClaims: Choosing };
+  /** Whether who is paid is called, with enough gas to call back. */
+  readonly callsRecipients: boolean;
   /** Whether it takes the word of who finalizes that an address is a channel's. */
   readonly finalizesAnyAddress: boolean;
 }

@@ -17,7 +17,7 @@ import type { Beginning } from '../payments/example.js';
 /** Every address is owed once; a guarantee lists everybody that its target owes. */
 const tidied = (outcomes: Outcomes): Outcomes =>
   recordOf(
-    entriesOf<ChannelAddress, Outcome>(outcomes).map(([channel, outcome]) => {
+    entriesOf<ChannelAddress, Outcome>(outcomes).map(([channel, outcome]): [ChannelAddress, Outcome] => {
       if (outcome.type === 'allocation') return [channel, allocation(...countedEntries(outcome.entries))];
       const debts = outcomes[outcome.target];
       const owed = debts?.type === 'allocation' ? countedEntries(debts.entries).map(([to]) => to) : [];

@@ -62,7 +62,7 @@ export const deployAssetHolder = async (
 
 export const assetHolder = async (name: AssetHolderVersion, tarball: Uint8Array): Promise<Holder> => {
   const generation: Generation = generations[name];
-  const { hardfork, payOut, payClaims } = generation;
+  const { hardfork, payOut, payClaims, stipend } = generation;
   const machine = await createMachine({ hardfork });
   const contract = await deployAssetHolder(machine, tarball, generation);
   let destinations = destinationsFor([]);
@@ -77,6 +77,7 @@ export const assetHolder = async (name: AssetHolderVersion, tarball: Uint8Array)
     capabilities: {
       operations: ['depositExpecting', 'finalize', 'payOut', 'payClaims'],
       finalizesUnconditionally: false,
+      callsRecipients: stipend === undefined,
       finalizesAnyAddress: true,
       clock: false,
       maximumAmount: allCoins,

@@ -1,12 +1,14 @@
 /**
  * The generations of contracts that each hold one asset, as far as payouts are concerned.
  *
- * | | transfers to | claims for | record of an emptied outcome |
+ * | | transfers to | claims for | gas for who is paid |
  * |---|---|---|---|
- * | 0.1.0, 0.1.1, 0.1.5, 0.3.0 | all | all | deleted |
- * | 0.9.1 | all, or one destination | all | deleted |
- * | 0.10.1, 0.11.0, 0.11.2 | all, or one destination | all, or one destination | deleted |
- * | 0.17.0 | entries by their places, or all | the same | deleted |
+ * | 0.1.0, 0.1.1, 0.1.5, 0.3.0 | all | all | 2300 |
+ * | 0.9.1 | all, or one destination | all | enough |
+ * | 0.10.1, 0.11.0, 0.11.2 | all, or one destination | all, or one destination | enough |
+ * | 0.17.0 | entries by their places, or all | the same | enough |
+ *
+ * All of them delete the record of an outcome whose last debt is paid.
  */
 import { Hardfork } from '@ethereumjs/common';
 import type { Published } from '../manifest.js';
@@ -17,6 +19,8 @@ export type Choosing = 'all' | 'one' | 'any';
 export interface Generation {
   readonly payOut: Choosing;
   readonly payClaims: Choosing;
+  /** The gas that a recipient gets, if it is too little to do anything with. */
+  readonly stipend?: number;
   readonly hardfork: Hardfork;
   /** Where the compiled contract is in the tarball. */
   readonly artifact: (contract: string) => string;
@@ -29,6 +33,7 @@ const hardhat = (contract: string) =>
 const first: Generation = {
   payOut: 'all',
   payClaims: 'all',
+  stipend: 2300,
   hardfork: Hardfork.Istanbul,
   artifact: truffle,
 };

@@ -55,11 +55,16 @@ const fingerprintIn = (value: bigint): bigint => value & (2n ** 160n - 1n);
 
 const indicesOf = (choice: Choice): bigint[] => (choice === 'all' ? [] : choice.map(BigInt));
 
+export interface MultiAssetHolder extends Holder {
+  /** The contract of the token. */
+  readonly token: Hex;
+}
+
 export const multiAssetHolder = async (
   name: MultiAssetVersion,
   tarball: Uint8Array,
   asset: Asset = 'coins',
-): Promise<Holder> => {
+): Promise<MultiAssetHolder> => {
   const files = filesOf(tarball);
   const machine = await createMachine({ hardfork: Hardfork.Berlin });
   const contract = await machine.deploy(bytecodeIn(files, artifacts.adjudicator));
@@ -113,9 +118,11 @@ export const multiAssetHolder = async (
     name: asset === 'coins' ? name : `${name} (token)`,
     machine,
     contract,
+    token: coin,
     capabilities: {
       operations: ['depositExpecting', 'finalize', 'payOut', 'payClaims'],
       finalizesUnconditionally: true,
+      callsRecipients: asset === 'coins',
       finalizesAnyAddress: true,
       clock: true,
       maximumAmount: asset === 'coins' ? allCoins : allTokens,
