@@ -71,13 +71,18 @@ function* fewerParticipants(trace: ChallengeTrace): Generator<ChallengeTrace> {
   });
 }
 
+/** Turns beyond this are not lowered one by one. */
+const far = 64;
+
 /** All turns of all calls lower by a number that keeps everybody's turn. */
 function* lowerTurns(trace: ChallengeTrace): Generator<ChallengeTrace> {
   const sizes = Object.values(trace.start.channels).map(({ participants }) => participants.length);
   const round = sizes.reduce((product, size) => product * size, 1);
   const turns = callsIn(trace).flatMap(({ shows }) => shows.states.map(({ turn }) => turn));
   const least = Math.min(...turns);
-  for (const by of [Math.floor(least / round) * round, round])
+  /** To the set-up, to the first moves, half as far; and one by one where that comes to an end. */
+  const steps = [least, least - 2 * Math.max(...sizes), least / 2, ...(least <= far ? [round] : [])];
+  for (const by of steps.map((step) => Math.floor(step / round) * round))
     if (by > 0 && by <= least) yield withStates(trace, (state) => ({ ...state, turn: state.turn - by }));
 }
 
@@ -135,7 +140,7 @@ function* simplerShows({ states, signatures }: Shows): Generator<Partial<Shows>>
     if (state.isFinal) yield { states: states.with(at, { ...state, isFinal: false }) };
     if (state.turn > 0) {
       yield { states: states.with(at, { ...state, turn: 0 }) };
-      yield { states: states.with(at, { ...state, turn: state.turn - 1 }) };
+      if (state.turn <= far) yield { states: states.with(at, { ...state, turn: state.turn - 1 }) };
     }
     if (at > 0 && state.outcome !== states[0]!.outcome)
       yield { states: states.with(at, { ...state, outcome: states[0]!.outcome }) };
