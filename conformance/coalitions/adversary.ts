@@ -24,6 +24,7 @@ import {
 } from '../../spec/index.js';
 import { canDemand, canFinalize } from './attack.js';
 import type { Sight } from './game.js';
+import { theirs } from './setting.js';
 
 /** The next small number, below this bound. */
 export type Draw = (below: number) => number;
@@ -74,7 +75,8 @@ const anyClaim: Idea = ({ view: { chain } }, { everybody, challenged }, draw) =>
   const guarantees = entriesOf<ChannelAddress, Outcome>(chain.outcomes).filter(
     ([, { type }]) => type === 'guarantee' || draw(8) === 0,
   );
-  const [guarantor, outcome] = pick(guarantees, draw) ?? [];
+  const own = guarantees.filter(([channel]) => channel === theirs);
+  const [guarantor, outcome] = pick(own.length > 0 && draw(2) === 0 ? own : guarantees, draw) ?? [];
   if (guarantor === undefined) return undefined;
   const target = outcome?.type === 'guarantee' ? outcome.target : guarantor;
   const debts = chain.outcomes[target] ?? challenged[target];
@@ -95,7 +97,9 @@ const anyOutcome = ({ view }: Sight, { everybody }: Surroundings, draw: Draw): O
 };
 
 const finalization: Idea = (sight, around, draw) => {
-  const [channel, status] = pick(entriesOf<ChannelAddress, Status>(sight.statuses), draw) ?? [];
+  const open = entriesOf<ChannelAddress, Status>(sight.statuses);
+  const own = open.filter(([channel]) => channel === theirs);
+  const [channel, status] = pick(own.length > 0 && draw(3) === 0 ? own : open, draw) ?? [];
   if (channel === undefined || status === undefined) return undefined;
   if (canDemand(sight.statuses, channel)) return { type: 'challenge', channel };
   const outcome =
@@ -118,10 +122,27 @@ const withdrawal: Idea = ({ view: { chain } }, { player }, draw) => {
   return amount === 0n ? undefined : { type: 'withdraw', from, amount, signer };
 };
 
+/** Their own channel guarantees somebody else's, listing nobody or a few; and something is claimed by it. */
+const intrusion = (sight: Sight, around: Surroundings, draw: Draw): readonly TheirAction[] => {
+  const { everybody } = around;
+  const target = pick(entriesOf<ChannelAddress, Outcome>(sight.view.chain.outcomes), draw)?.[0];
+  if (target === undefined || sight.statuses[theirs]?.type !== 'notMine') return [];
+  const listed = Array.from({ length: draw(3) }, () => pick(everybody, draw)!);
+  const to = pick(everybody, draw)!;
+  return [
+    { type: 'finalize', channel: theirs, outcome: guarantee(target, ...listed) },
+    { type: 'claim', guarantee: theirs, to, amount: BigInt(draw(2)) },
+  ];
+};
+
 const ideas: readonly Idea[] = [
   ...[due, due, due, anyTransfer, anyTransfer, anyClaim, anyClaim],
   ...[finalization, finalization, finalization, gift, withdrawal],
 ];
 
-/** Something to try, if the idea that is drawn fits the state. */
-export const tried: Idea = (sight, around, draw) => pick(ideas, draw)!(sight, around, draw);
+/** What to try next, one after the other; nothing if the idea that is drawn does not fit the state. */
+export const tried = (sight: Sight, around: Surroundings, draw: Draw): readonly TheirAction[] => {
+  if (draw(12) === 0) return intrusion(sight, around, draw);
+  const action = pick(ideas, draw)!(sight, around, draw);
+  return action ? [action] : [];
+};

@@ -9,11 +9,13 @@
 import {
   chainOf,
   entriesOf,
+  faultOf,
   networkOf,
   outcomeKey,
   outcomesOf,
   recorded,
   viewOf,
+  type Chain,
   type Challenge,
   type ChannelAddress,
   type Outcome,
@@ -43,10 +45,14 @@ export interface Attack<Action> extends Setting {
   readonly moves: readonly TheirMove<Action>[];
 }
 
-export const viewIn = ({ start, statuses }: Setting): View => {
-  const { participants, balances, finalized } = start;
-  return viewOf(chainOf(participants, networkOf({ balances, outcomes: finalized })), statuses);
-};
+const chainIn = ({ start: { participants, balances, finalized } }: Setting): Chain =>
+  chainOf(participants, networkOf({ balances, outcomes: finalized }));
+
+export const viewIn = (setting: Setting): View => viewOf(chainIn(setting), setting.statuses);
+
+/** Whether anybody could see it like this. */
+export const isPossible = (setting: Setting): boolean =>
+  faultOf({ chain: chainIn(setting), statuses: setting.statuses }) === undefined;
 
 const sameOutcome = (one: Outcome, other: Outcome): boolean =>
   outcomeKey(recorded(one)) === outcomeKey(recorded(other));

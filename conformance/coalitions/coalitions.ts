@@ -85,7 +85,7 @@ const drawn = (
   fc.record({
     setting: settings(capabilities, channels, plain),
     greedy: fc.boolean(),
-    numbers: fc.array(fc.nat({ max: 255 }), { minLength: 8, maxLength: length * 8, size: 'max' }),
+    numbers: fc.array(fc.nat({ max: 255 }), { minLength: 3 * length, maxLength: 8 * length, size: 'max' }),
   });
 
 /** How many moves are tried before the greediest is made. */
@@ -112,45 +112,48 @@ const coalition = <T extends Playable>(
   const asked = (action: TheirAction, chain: Chain): TheirMove<T['action']>['action'] | undefined =>
     action.type === 'challenge' ? action : offer.asked(capabilities, chain, action);
 
-  /** What the player would be promised after this move. */
-  const leaves = async (action: T['action'], seconds: number): Promise<Coins> => {
+  /** What the player would be promised after this. */
+  const leaves = async (actions: readonly TheirAction[]): Promise<Coins> => {
     const before = await implementation.snapshot();
-    await implementation.apply({ action, seconds });
-    const observed = await implementation.observe(names);
-    await implementation.revert(before);
-    const chain = chainOf(start.participants, networkOf(observed));
-    return leastOf(promised({ chain, statuses: recordOf([]) }, player));
-  };
-
-  const idea = (sight: Sight): TheirMove<T['action']> | undefined => {
-    const action = tried(sight, around, draw);
-    const asking = action && asked(action, sight.view.chain);
-    return asking && { before: sight.submitted, action: asking, seconds: draw(3) === 0 ? 0 : 1 };
-  };
-
-  return async (sight) => {
-    while (used < numbers.length && draw(3) > 0) {
-      const moves = Array.from({ length: greedy ? thoughts : 1 }, () => idea(sight)).filter(
-        (move) => move !== undefined,
-      );
-      let [worst] = moves;
-      if (moves.length > 1) {
-        let least: Coins | undefined;
-        for (const move of moves) {
-          if (isChallenge(move.action)) continue;
-          const left = await leaves(move.action, move.seconds);
-          if (least === undefined || left < least) [worst, least] = [move, left];
-        }
-      }
-      if (worst === undefined) continue;
-      written.push(worst);
-      return worst;
+    const chain = async () => chainOf(start.participants, networkOf(await implementation.observe(names)));
+    for (const action of actions) {
+      const asking = asked(action, await chain());
+      if (asking !== undefined && action.type !== 'challenge')
+        await implementation.apply({ action: asking, seconds: 1 });
     }
-    return undefined;
+    const left = leastOf(promised({ chain: await chain(), statuses: recordOf([]) }, player));
+    await implementation.revert(before);
+    return left;
+  };
+
+  /** An idea, or of several the one that leaves the player least promised. */
+  const chosen = async (sight: Sight): Promise<readonly TheirAction[]> => {
+    const [first = [], ...others] = Array.from({ length: greedy ? thoughts : 1 }, () =>
+      tried(sight, around, draw),
+    ).filter((actions) => actions.length > 0);
+    let [worst, least] = [first, others.length > 0 ? await leaves(first) : 0n];
+    for (const actions of others) {
+      const left = await leaves(actions);
+      if (left < least) [worst, least] = [actions, left];
+    }
+    return worst;
+  };
+
+  const intended: TheirAction[] = [];
+  return async (sight) => {
+    for (;;) {
+      while (intended.length === 0) {
+        if (used >= numbers.length || draw(4) === 0) return undefined;
+        intended.push(...(await chosen(sight)));
+      }
+      const action = asked(intended.shift()!, sight.view.chain);
+      if (action === undefined) continue;
+      const move = { before: sight.submitted, action, seconds: draw(3) === 0 ? 0 : 1 };
+      written.push(move);
+      return move;
+    }
   };
 };
-
-const isChallenge = (action: unknown): boolean => (action as { type?: unknown }).type === 'challenge';
 
 const count = (contest: Contest, { promised, got, turns }: Game<Playable>, lost: boolean): void => {
   const others = turns.filter(({ by }) => by === 'others');

@@ -8,6 +8,7 @@ import { match } from 'ts-pattern';
 import type * as v from 'valibot';
 import {
   balanceOf,
+  entriesOf,
   recordOf,
   sum,
   type Address,
@@ -51,13 +52,16 @@ export interface Offer<T extends Playable> {
   readonly onBooks: (observed: Observation, participants: readonly ParticipantAddress[]) => Coins;
 }
 
+/** Nobody pays back what is less than nothing. */
+const owedTo = (balances: readonly Coins[]): Coins => sum(balances.filter((amount) => amount > 0n));
+
 const paymentsOffer: Offer<Payments> = {
   asked: (_, __, action) => action,
   json: operationJson,
   actions: operationsWith(amount),
   withdraws: true,
   received: () => recordOf([]),
-  onBooks: ({ balances }) => sum(Object.values<Coins>(balances)),
+  onBooks: ({ balances }) => owedTo(Object.values<Coins>(balances)),
 };
 
 /** The debt to this address, as its place in the outcome, where it can be chosen. */
@@ -97,7 +101,11 @@ const payoutsOffer: Offer<Payouts> = {
   received: ({ balances }, participants) =>
     recordOf(participants.map((participant) => [participant, balances[participant] ?? 0n])),
   onBooks: ({ balances }, participants) =>
-    sum(Object.values<Coins>(balances)) - sum(participants.map((participant) => balances[participant] ?? 0n)),
+    owedTo(
+      entriesOf<Address, Coins>(balances).flatMap(([address, amount]) =>
+        (participants as readonly Address[]).includes(address) ? [] : [amount],
+      ),
+    ),
 };
 
 /** By the name of the subject. */

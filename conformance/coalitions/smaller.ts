@@ -6,23 +6,28 @@
  * the caller to find out.
  */
 import {
+  allocation,
   entriesOf,
   outcomesOf,
   recordOf,
   type ChannelAddress,
+  type Coins,
   type Finalize,
   type Outcome,
   type Status,
 } from '../../spec/index.js';
 import type { Operation } from '../implementation.js';
 import type { AnyPayments } from '../payments/terms.js';
+import { amountsIn, withAmounts } from '../payments/trace.js';
 import { smallerOperations, smallerOutcomes, smallerStarts, without } from '../payments/smaller.js';
 import type { Attack, Setting, TheirMove } from './attack.js';
 
-function* fewerMoves<Action>(moves: readonly TheirMove<Action>[]): Generator<readonly TheirMove<Action>[]> {
+/** The others do less, nothing at all first. */
+export function* withFewerMoves<Action>(attack: Attack<Action>): Generator<Attack<Action>> {
+  const { moves } = attack;
   for (let size = moves.length; size > 0; size = Math.floor(size / 2))
     for (let first = 0; first < moves.length; first += size)
-      yield [...moves.slice(0, first), ...moves.slice(first + size)];
+      yield { ...attack, moves: [...moves.slice(0, first), ...moves.slice(first + size)] };
 }
 
 function* smallerMoves<Action>(move: TheirMove<Action>): Generator<TheirMove<Action>> {
@@ -103,10 +108,60 @@ function* finalAlready<Action>({ moves, ...setting }: Attack<Action>): Generator
   }
 }
 
+const changed = (outcome: Outcome, change: (amount: Coins) => Coins): Outcome =>
+  outcome.type === 'allocation'
+    ? allocation(...outcome.entries.map(([to, amount]) => [to, change(amount)] as const))
+    : outcome;
+
+/** Up to here one coin less is tried at a time: beyond, that has no end. */
+const few = 64n;
+
+/** The same amount becomes a lower one wherever it stands, or all amounts do. */
+function* lowerAmounts<Action>({
+  moves,
+  start,
+  statuses,
+  player,
+}: Attack<Action>): Generator<Attack<Action>> {
+  const trace = { start, operations: moves as readonly Operation<AnyPayments>[] };
+  const all = [
+    ...amountsIn(trace),
+    ...Object.values<Status>(statuses)
+      .flatMap(outcomesOf)
+      .flatMap((outcome) =>
+        outcome.type === 'allocation' ? outcome.entries.map(([, amount]) => amount) : [],
+      ),
+  ];
+  const lower = function* (): Generator<(amount: Coins) => Coins> {
+    for (const high of new Set(all))
+      for (const low of new Set([1n, high / 2n, high <= few ? high - 1n : 1n]))
+        if (low > 0n && low < high) yield (amount) => (amount === high ? low : amount);
+    if (all.every((amount) => amount <= few)) yield (amount) => (amount > 1n ? amount - 1n : amount);
+  };
+  for (const change of lower()) {
+    const less = withAmounts(trace, change);
+    yield {
+      player,
+      start: less.start,
+      statuses: recordOf(
+        entriesOf<ChannelAddress, Status>(statuses).map(([channel, status]) => [
+          channel,
+          withOutcomes(
+            status,
+            outcomesOf(status).map((outcome) => changed(outcome, change)),
+          ),
+        ]),
+      ),
+      moves: moves.map((move, i) => ({ ...move, action: less.operations[i]!.action as Action })),
+    };
+  }
+}
+
 export function* smaller<Action>(attack: Attack<Action>): Generator<Attack<Action>> {
   const { moves } = attack;
-  for (const fewer of fewerMoves(moves)) yield { ...attack, moves: fewer };
+  yield* withFewerMoves(attack);
   yield* finalAlready(attack);
+  yield* lowerAmounts(attack);
   for (const setting of smallerSettings(attack)) yield { ...setting, moves };
   for (const [i, move] of moves.entries())
     for (const less of smallerMoves(move)) yield { ...attack, moves: moves.with(i, less) };
