@@ -1,7 +1,7 @@
 /** The formats of a report. */
 export { htmlPage } from './html.js';
 export { junitXml } from './junit.js';
-export { markdownPages } from './markdown.js';
-export { readNotes, unusedNotes } from './notes.js';
+export { markdownPages, type Page } from './markdown.js';
+export { readNotes, unusedNotes, type Notes } from './notes.js';
 export { readReport, reportJson } from './stored.js';
 export { terminalLines } from './terminal.js';
