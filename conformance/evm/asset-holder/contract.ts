@@ -1,16 +1,22 @@
 /** `ETHAssetHolder` of one version: put on a machine, and its calls encoded. */
 import { bytesToNumberBE, concatBytes, numberToBytesBE } from '@noble/curves/utils.js';
 import { keccak_256 } from '@noble/hashes/sha3.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
 import { createContract } from 'micro-eth-signer/abi.js';
-import { allocation, type Address, type Choice, type Outcome } from '../../../spec/index.js';
+import type { Address, Choice, Outcome } from '../../../spec/index.js';
 import { filesOf } from '../archive.js';
 import { allCoins, createMachine, sender, type Call, type Hex, type Machine } from '../machine.js';
 import * as abi from './abi.js';
 import { destinationsFor, strangerWord, zeroAddress, type Destinations } from './destinations.js';
 import { generations, type AssetHolderVersion, type Generation } from './generation.js';
 import type { Holder } from './holder.js';
-import { assetOutcomeHash, bytesOf, outcomeBytes } from './outcomes.js';
+import {
+  allocationOf,
+  assetOutcomeHash,
+  bytesOf,
+  guaranteeTuple,
+  itemsOf,
+  outcomeBytes,
+} from './outcomes.js';
 
 const { holdings, assetOutcomeHashes, deposit, setAssetOutcomeHash, transferAll, claimAll } = createContract([
   ...abi.common,
@@ -36,7 +42,8 @@ const word = (value: bigint): Uint8Array => numberToBytesBE(value, 32);
 export const mappingSlot = (key: Hex, slot: bigint): bigint =>
   bytesToNumberBE(keccak_256(concatBytes(bytesOf(key), word(slot))));
 
-const indicesOf = (choice: Choice): bigint[] => (choice === 'all' ? [] : choice.map(BigInt));
+/** No index means all of them. */
+export const indicesOf = (choice: Choice): bigint[] => (choice === 'all' ? [] : choice.map(BigInt));
 
 /** The destination at this place; somebody whom nothing is owed, where there is none. */
 const destinationAt = (outcome: Outcome, place: number, { wordOf }: Destinations): Uint8Array => {
@@ -128,28 +135,19 @@ export const assetHolder = async (name: AssetHolderVersion, tarball: Uint8Array)
     recordOf: async (_, outcome) => bytesToNumberBE(assetOutcomeHash(outcome, destinations)),
     ...(payOut === 'any' && {
       remainder: async (funds, debts, choice, guarantee) => {
-        const { wordOf, nameOf } = destinations;
         const question = {
           initialHoldings: funds,
-          allocation: debts.entries.map(([to, amount]) => ({ destination: bytesOf(wordOf(to)), amount })),
+          allocation: itemsOf(debts.entries, destinations),
           indices: indicesOf(choice),
         };
         const data = guarantee
           ? any._computeNewAllocationWithGuarantee.encodeInput({
               ...question,
-              guarantee: {
-                targetChannelId: bytesOf(wordOf(guarantee.target)),
-                destinations: guarantee.priority.map((to) => bytesOf(wordOf(to))),
-              },
+              guarantee: guaranteeTuple(guarantee, destinations),
             })
           : any._computeNewAllocation.encodeInput(question);
-        const answer = await machine.read(call(data));
-        const { newAllocation } = any._computeNewAllocation.decodeOutput(answer);
-        return allocation(
-          ...newAllocation.map(
-            ({ destination, amount }) => [nameOf(`0x${bytesToHex(destination)}`), amount] as const,
-          ),
-        );
+        const answer = any._computeNewAllocation.decodeOutput(await machine.read(call(data)));
+        return allocationOf(answer.newAllocation, destinations);
       },
     }),
   };

@@ -8,14 +8,20 @@
 import { Hardfork } from '@ethereumjs/common';
 import { bytesToNumberBE, concatBytes, numberToBytesBE } from '@noble/curves/utils.js';
 import { keccak_256 } from '@noble/hashes/sha3.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
 import { createContract } from 'micro-eth-signer/abi.js';
-import { allocation, type Address, type Choice, type Coins, type Outcome } from '../../../spec/index.js';
+import type { Address, Choice, Coins, Outcome } from '../../../spec/index.js';
 import { filesOf } from '../archive.js';
-import { bytecodeIn, mappingSlot } from '../asset-holder/contract.js';
+import { bytecodeIn, indicesOf, mappingSlot } from '../asset-holder/contract.js';
 import { destinationsFor, zeroAddress } from '../asset-holder/destinations.js';
 import type { Holder } from '../asset-holder/holder.js';
-import { argumentsIn, assetOutcomeBytes, bytesOf } from '../asset-holder/outcomes.js';
+import {
+  allocationOf,
+  argumentsIn,
+  assetOutcomeBytes,
+  bytesOf,
+  guaranteeTuple,
+  itemsOf,
+} from '../asset-holder/outcomes.js';
 import { allCoins, createMachine, sender, type Call, type CallResult, type Hex } from '../machine.js';
 import * as abi from './abi.js';
 
@@ -52,8 +58,6 @@ const wordFor = (address: Hex): Hex => `0x${address.slice(2).padStart(64, '0')}`
 
 /** The last 160 bits. */
 const fingerprintIn = (value: bigint): bigint => value & (2n ** 160n - 1n);
-
-const indicesOf = (choice: Choice): bigint[] => (choice === 'all' ? [] : choice.map(BigInt));
 
 export interface MultiAssetHolder extends Holder {
   /** The contract of the token. */
@@ -192,34 +196,22 @@ export const multiAssetHolder = async (
       return elsewhere.has(channel) ? held - setAside : held;
     },
     remainder: async (funds, debts, choice, guarantee) => {
-      const { wordOf, nameOf } = destinations;
       const question = {
         initialHoldings: funds,
-        allocation: debts.entries.map(([to, amount]) => ({ destination: bytesOf(wordOf(to)), amount })),
+        allocation: itemsOf(debts.entries, destinations),
         indices: indicesOf(choice),
       };
+      const { _computeNewAllocation: plain, _computeNewAllocationWithGuarantee: guaranteed } = adjudicator;
       const { newAllocation } = guarantee
-        ? adjudicator._computeNewAllocationWithGuarantee.decodeOutput(
+        ? guaranteed.decodeOutput(
             await machine.read(
               call(
-                adjudicator._computeNewAllocationWithGuarantee.encodeInput({
-                  ...question,
-                  guarantee: {
-                    targetChannelId: bytesOf(wordOf(guarantee.target)),
-                    destinations: guarantee.priority.map((to) => bytesOf(wordOf(to))),
-                  },
-                }),
+                guaranteed.encodeInput({ ...question, guarantee: guaranteeTuple(guarantee, destinations) }),
               ),
             ),
           )
-        : adjudicator._computeNewAllocation.decodeOutput(
-            await machine.read(call(adjudicator._computeNewAllocation.encodeInput(question))),
-          );
-      return allocation(
-        ...newAllocation.map(
-          ({ destination, amount }) => [nameOf(`0x${bytesToHex(destination)}`), amount] as const,
-        ),
-      );
+        : plain.decodeOutput(await machine.read(call(plain.encodeInput(question))));
+      return allocationOf(newAllocation, destinations);
     },
   };
 };
