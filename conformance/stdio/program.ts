@@ -81,18 +81,25 @@ export const shell =
       }
     };
     let over = false;
+    const end = (ending: Ending): void => {
+      if (over) return;
+      over = true;
+      stdout.destroy();
+      stderr.destroy();
+      listener.ended(ending, lines.rest());
+    };
     child.once('exit', (code, signal) => {
       kill();
-      const end = (): void => {
-        if (over) return;
-        over = true;
+      const patience = setTimeout(end, drainMilliseconds, { code, signal });
+      child.once('close', () => {
         clearTimeout(patience);
-        stdout.destroy();
-        stderr.destroy();
-        listener.ended({ code, signal }, lines.rest());
-      };
-      const patience = setTimeout(end, drainMilliseconds);
-      child.once('close', end);
+        end({ code, signal });
+      });
+    });
+    // There is no shell: as if it had not found the command.
+    child.once('error', ({ message }) => {
+      complaint = Buffer.from(message);
+      end({ code: 127, signal: null });
     });
 
     return {
