@@ -24,12 +24,12 @@ const transfersIn = (trace: Trace) =>
 const fits = (trace: Trace, outcome: Outcome, place: number): boolean => {
   const guarantee = outcome[place]!;
   if (guarantee.type !== 'guarantee') return true;
-  const others = outcome.filter((_, index) => index !== place).map(({ destination }) => destination);
+  const others = new Set(outcome.filter((_, index) => index !== place).map(({ destination }) => destination));
   const reached = outcomeOf(trace, guarantee.destination);
   const sumFits =
     !reached ||
     (reached.length > 1 && sum(reached.slice(0, 2).map(({ amount }) => amount)) === guarantee.amount);
-  return sumFits && others.includes(guarantee.left) && others.includes(guarantee.right);
+  return sumFits && others.has(guarantee.left) && others.has(guarantee.right);
 };
 
 const misfits = (trace: Trace): boolean =>

@@ -20,7 +20,10 @@ const fails = ({ holds }: LedgerSentence, rules: reclaim.LedgerRules): boolean =
 const finds = ({ caughtBy, rules }: Pick<LedgerMutant, 'caughtBy' | 'rules'>): boolean =>
   'refusal' in caughtBy
     ? !witnesses[caughtBy.refusal].every((witness) => occurs(caughtBy.refusal, witness, rules))
-    : fails(sentences.find(({ id }) => id === caughtBy.sentence)!, rules);
+    : fails(
+        sentences.find(({ id }) => id === caughtBy.sentence)!,
+        rules,
+      );
 
 const by = ({ caughtBy }: Pick<LedgerMutant, 'caughtBy'>): string =>
   'refusal' in caughtBy ? `the refusal ${caughtBy.refusal}` : caughtBy.sentence;

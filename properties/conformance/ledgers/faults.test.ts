@@ -94,6 +94,22 @@ describe.skipIf(missing.get(versions.at(-1)!))('a channel that paid everything i
     expect(await ledgers.loss!(implementation, encounter!)).toBeUndefined();
   });
 
+  it('is forgotten although a guarantee of nothing is for it, which nobody can reclaim any more', async () => {
+    const implementation = await published();
+    const ends: LedgersStart = startOf(
+      [],
+      [
+        [L, [simple(A, 1n), simple(I, 1n), guaranteed(V, 0n, A, I)]],
+        [V, [simple(A, 0n), simple(B, 0n)]],
+      ],
+    );
+    const late: LedgersAction = { type: 'reclaim', from: L, index: 2 };
+    const encounter = await play(implementation, trace(ends, { type: 'payAll', from: V }, late));
+    expect(findingOf(implementation, encounter!).symptom).toBe(
+      'refuses a reclaim that is due: Channel not finalized.',
+    );
+  });
+
   it('is not forgotten when its entries are transferred by their indices', async () => {
     const again: LedgersAction = { type: 'finalize', channel: L, outcome: [simple(B, 1n)] };
     const all = trace(start, { type: 'transfer', from: L, indices: [] }, again);

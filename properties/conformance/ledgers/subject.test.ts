@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import {
+  compare,
+  findingJson,
+  findingOf,
+  play,
+  readFinding,
+  type Implementation,
+} from '../../../conformance/index.js';
+import { ledgers, type Ledgers, type LedgersState } from '../../../conformance/ledgers/index.js';
+import { asRule, calledBack, stateAt } from '../../../conformance/ledgers/step.js';
+import { entriesOf, reclaim, recordOf, sum, type Coins } from '../../../spec/index.js';
+import { mutants } from '../../reclaim/mutants.js';
+
+/** The rules themselves, or wrong ones, in the place of an implementation. */
+const following = (rules: reclaim.LedgerRules): Implementation<Ledgers, LedgersState> => {
+  let state = stateAt({ participants: [], holdings: recordOf([]), outcomes: recordOf([]) });
+  return {
+    name: 'rules',
+    subject: ledgers,
+    capabilities: {
+      operations: ['deposit', 'finalize', 'transfer', 'reclaim', 'payAll'],
+      depositsOfNothing: true,
+    },
+    setUp: (start) => {
+      state = stateAt(start);
+      return Promise.resolve();
+    },
+    apply: ({ action }) => {
+      const step = rules(state, asRule(action));
+      if (step.status === 'rejected') return Promise.resolve({ status: 'refused', reason: step.reason.code });
+      const again = calledBack(state, action);
+      const more = again && rules(step.chain, again);
+      const chain = more?.status === 'applied' ? more.chain : step.chain;
+      state = { ...state, ...chain };
+      return Promise.resolve({ status: 'applied' });
+    },
+    observe: () => {
+      const { holdings, outcomes, paid } = state;
+      return Promise.resolve({ holdings, outcomes, paid, held: sum(Object.values<Coins>(holdings)) });
+    },
+    snapshot: () => Promise.resolve(state),
+    revert: (to) => {
+      state = to;
+      return Promise.resolve();
+    },
+  };
+};
+
+const task = {
+  name: 'rules',
+  subject: 'ledgers',
+  seed: 4,
+  first: 0,
+  stride: 1,
+  channels: 5,
+  length: 24,
+  corpus: [],
+};
+
+describe('the subject of ledgers', () => {
+  it('finds nothing in the rules themselves, and applies and refuses each of them', async () => {
+    const { cases, operations } = await compare(following(reclaim.ledgers), { ...task, runs: 120 });
+    expect(cases.map(({ symptom, lines }) => [symptom, ...lines])).toEqual([]);
+    for (const [rule, { applied, refused }] of Object.entries(operations)) {
+      expect(applied, `${rule} applied`).toBeGreaterThan(5);
+      expect(refused, `${rule} refused`).toBeGreaterThan(5);
+    }
+  });
+
+  /** Wrong only in what cannot be asked for, or in a total that is not observed. */
+  const notSeen = new Set([
+    'deposit-of-less-than-nothing',
+    'negative-debt',
+    'outcome-of-a-participant',
+    'deposit-without-coins-sent',
+  ]);
+
+  for (const { id, rules } of mutants.filter(({ id }) => !notSeen.has(id)))
+    it(`finds ${id}`, async () => {
+      const { cases } = await compare(following(rules), { ...task, runs: 400 }, ({ operations }) =>
+        Object.values(operations).some(({ disagreed }) => disagreed > 0),
+      );
+      expect(cases.length).toBeGreaterThan(0);
+    });
+
+  it('makes an example small: one operation, and no entry that it can do without', async () => {
+    const { rules } = mutants.find(({ id }) => id === 'guarantee-looked-for-in-the-wrong-place')!;
+    const { cases } = await compare(following(rules), { ...task, runs: 60 });
+    const stolen = cases.filter(({ symptom }) => symptom === 'applies a transfer that is not: NotSimple');
+    expect(stolen.length).toBeGreaterThan(0);
+    for (const { lines } of stolen) {
+      expect(lines.filter((line) => /^\d/.test(line)).length).toBe(1);
+      expect(lines[0]!.length).toBeLessThan(50);
+    }
+    expect(Math.min(...stolen.map(({ ingredients }) => ingredients.length))).toBeLessThan(3);
+  });
+
+  it('stores an example that reads back as it was', async () => {
+    const { rules } = mutants.find(({ id }) => id === 'indices-in-any-order')!;
+    const implementation = following(rules);
+    const { cases } = await compare(implementation, { ...task, runs: 60 });
+    expect(cases.length).toBeGreaterThan(0);
+    for (const { finding } of cases) {
+      const reading = readFinding(ledgers, JSON.stringify(finding));
+      if (reading.type === 'malformed') throw new Error(reading.problems[0]?.message);
+      const encounter = await play(implementation, reading.value.trace);
+      const again = findingJson(ledgers, findingOf(implementation, encounter!), encounter!);
+      expect(entriesOf(again as Record<string, unknown>)).toEqual(entriesOf(finding));
+    }
+  });
+});
