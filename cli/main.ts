@@ -11,6 +11,7 @@ import { finalityCommand } from './finality.js';
 import { griefCommand } from './grief.js';
 import { replayCommand } from './replay.js';
 import { valueCommand } from './value.js';
+import { vectorsCommand } from './vectors.js';
 import { complain } from './terminal.js';
 
 /** The package names itself, from wherever it was built to. */
@@ -30,6 +31,7 @@ const commands = [
   constructionCommand,
   finalityCommand,
   griefCommand,
+  vectorsCommand,
 ];
 for (const command of commands) program.addCommand(command.copyInheritedSettings(program));
 

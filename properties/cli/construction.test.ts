@@ -8,7 +8,7 @@ const { folder, run: command, remove } = inNewFolder();
 afterAll(remove);
 const run = (...args: string[]) => command('construction', ...args);
 const vector = (name: string) =>
-  fileURLToPath(new URL(`../../conformance/vectors/${name}.json`, import.meta.url));
+  fileURLToPath(new URL(`../../conformance/vectors/v1/construction/${name}.json`, import.meta.url));
 
 describe('construction', () => {
   it('lists all constructions without a name', () => {

@@ -58,7 +58,7 @@ const overview = (): string =>
     '',
     '```',
     'npx nitro-spec construction open-virtual --amounts a=3,b=2 --orders',
-    'npx nitro-spec construction conformance/vectors/construction-close-ledger-first.json',
+    'npx nitro-spec construction conformance/vectors/v1/construction/construction-close-ledger-first.json',
     '```',
     '',
     ...table(

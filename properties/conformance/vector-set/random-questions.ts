@@ -21,7 +21,7 @@ import { group, partialPayments } from '../../nitro/groups.js';
 import { contest, matchingNetwork, preferences } from '../../nitro/matchings.js';
 import { people, tangle } from '../../nitro/tangles.js';
 import { sentences } from '../../reasoning/sentences.js';
-import { A, smallView, usualKinds, X } from '../../reasoning/views.js';
+import { A, G, H, J, L, smallView, usualKinds, X } from '../../reasoning/views.js';
 import { constructionQuestion, networkQuestion, operationsQuestion, snapshotQuestion } from './written.js';
 
 /** The format has no negative amounts. */
@@ -75,7 +75,12 @@ const nitroExactValue: fc.Arbitrary<Fields> = nitroNetworks.map((network) => ({
 const snapshot: fc.Arbitrary<Fields> = fc.oneof(
   fc.constantFrom(...sentences.map(({ view, target }) => snapshotQuestion(view, A, target))),
   fc
-    .tuple(smallView(usualKinds, { coins: 1 }), fc.constantFrom<Address>(A, A, A, X))
+    .tuple(
+      fc
+        .constantFrom([L, J, X], [G, H, J], [L, G, J])
+        .chain((channels) => smallView(usualKinds, { coins: 1, channels })),
+      fc.constantFrom<Address>(A, A, A, X),
+    )
     .map(([view, target]) => snapshotQuestion(view, A, target)),
 );
 

@@ -75,10 +75,13 @@ const runs = (): readonly Standing[] => {
   return found;
 };
 
+/** One is there as a misprint; of one a step is refused by the format, which updates what is concluded. */
+const notUnsafe = ['figure-27-as-printed', 'upper-closed-after-lower'];
+
 export const standingQuestions = (): readonly Standing[] => [
   ...[...constructions, ...misprints].map(asConstruction),
   ...wrongConstructions
-    .filter(({ id }) => id !== 'figure-27-as-printed')
+    .filter(({ id }) => !notUnsafe.includes(id))
     .map(({ id, wrong, instance }) => ({
       kind: 'construction',
       id: `unsafe-${id}`,
