@@ -11,7 +11,6 @@ import { match } from 'ts-pattern';
 import {
   affordable,
   allocation,
-  chainOf,
   channel as channelNamed,
   countedEntries,
   entriesOf,
@@ -30,9 +29,9 @@ import {
 } from '../../../spec/index.js';
 import type { Observation, Start } from '../../payments/index.js';
 import { payouts, type Action, type Implementation } from '../../payouts/index.js';
-import { calledBack, stateAt, stepOf } from '../../payouts/step.js';
+import { calledBack, stateAt } from '../../payouts/step.js';
 import type { Call, CallResult, MachineSnapshot } from '../machine.js';
-import { candidates } from './candidates.js';
+import { candidates, rightful } from './candidates.js';
 import { destinationsFor } from './destinations.js';
 import type { Handed, Holder } from './holder.js';
 import { recipientCode } from './recipient.js';
@@ -164,22 +163,15 @@ export const adapterOf = (holder: Holder): Implementation<Snapshot> => {
     const inside: Balances = recordOf(
       entriesOf<Address, Coins>(balances).filter(([address]) => !outside.has(address)),
     );
-    const state = {
-      ...stateAt({ ...start, finalized: outcomes, balances: inside }),
-      ...chainOf(start.participants, { balances: inside, outcomes }),
-    };
-    const again = calledBack(state, action);
+    const again = calledBack(stateAt({ ...start, finalized: outcomes, balances: inside }), action);
     if (!again || !('entries' in again)) {
       await machine.putCode(account, new Uint8Array());
       return;
     }
     const debtor = debtorOf(action);
     const before = debtsOf(debtor);
-    const { callsBack: _, ...quiet } = state;
-    const once = stepOf(quiet, action);
-    const after = once.status === 'applied' ? once.state.outcomes[debtor] : undefined;
     const paid = expectedPayments(action, await balanceAt(sourceOf(action)));
-    const forms = [before, ...candidates(before, [paid], zero), ...(after ? [after] : [])];
+    const forms = [before, ...rightful(before, paid)];
     const calls = new Map(
       forms.map((form) => {
         const call = payoutCall(again, form);

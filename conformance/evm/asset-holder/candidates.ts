@@ -35,18 +35,27 @@ const likeTheFirst = (entries: readonly Entry[], paid: ReadonlyMap<Address, Coin
 /** What is written after the last entry that counts, where a list was made too long. */
 const nothing = (zero: Address): Entry => [zero, 0n];
 
+/** Emptied entries stay, or go. */
+const kept = (left: readonly Entry[], before: readonly Entry[]): readonly (readonly Entry[])[] => [
+  left,
+  left.filter(([, amount]) => amount > 0n),
+  left.filter(([, amount], i) => amount > 0n || before[i]![1] === 0n),
+];
+
 /** The ways in which what is left can be written down. */
 const written = (
   left: readonly Entry[],
   before: readonly Entry[],
   zero: Address,
 ): readonly (readonly Entry[])[] => [
-  left,
-  left.filter(([, amount]) => amount > 0n),
-  left.filter(([, amount], i) => amount > 0n || before[i]![1] === 0n),
+  ...kept(left, before),
   ...left.map((_, i) => left.slice(i + 1)),
   ...left.map((_, i) => left.map((entry, j) => (j > i ? nothing(zero) : entry))),
 ];
+
+/** What these debts become, by a contract that does nothing wrong. */
+export const rightful = ({ entries }: Allocation, paid: ReadonlyMap<Address, Coins>): readonly Allocation[] =>
+  kept(inTurn(entries, paid), entries).map((left) => allocation(...left));
 
 /** Outcomes that these debts may have become once this was paid to whom. */
 export const candidates = (
