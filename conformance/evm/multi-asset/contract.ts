@@ -9,7 +9,7 @@ import { Hardfork } from '@ethereumjs/common';
 import { bytesToNumberBE, concatBytes, numberToBytesBE } from '@noble/curves/utils.js';
 import { keccak_256 } from '@noble/hashes/sha3.js';
 import { createContract } from 'micro-eth-signer/abi.js';
-import type { Address, Choice, Coins, Outcome } from '../../../spec/index.js';
+import type { Address, Coins, Outcome } from '../../../spec/index.js';
 import { filesOf } from '../archive.js';
 import { bytecodeIn, indicesOf, mappingSlot } from '../asset-holder/contract.js';
 import { destinationsFor, zeroAddress } from '../asset-holder/destinations.js';
@@ -28,6 +28,10 @@ import * as abi from './abi.js';
 export const adjudicator = createContract(abi.adjudicator);
 export const token = createContract(abi.token);
 const { outcome: outcomeEncoding } = createContract([abi.outcomeOfAssets]);
+
+/** Its getter has parameters without names: the library takes them in a row, and its types do not say so. */
+export const holdingsCall = (asset: Hex, channel: Hex): Uint8Array =>
+  adjudicator.holdings.encodeInput([asset, bytesOf(channel)] as never);
 
 export type MultiAssetVersion = '@statechannels/nitro-protocol@0.17.3';
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { calls } from '../../../conformance/evm/asset-holder/contract.js';
 import { destinationsFor, zeroAddress } from '../../../conformance/evm/asset-holder/destinations.js';
 import { bytesOf } from '../../../conformance/evm/asset-holder/outcomes.js';
-import { adjudicator } from '../../../conformance/evm/multi-asset/contract.js';
+import { adjudicator, holdingsCall } from '../../../conformance/evm/multi-asset/contract.js';
 import { play } from '../../../conformance/index.js';
 import type { Action, Trace } from '../../../conformance/payouts/index.js';
 import type { Published } from '../../../conformance/evm/manifest.js';
@@ -124,9 +124,7 @@ describe('what the adapter reads from storage', () => {
       for (const address of [L, G, J] as readonly Address[]) {
         const word = wordOf(address);
         const own =
-          name === multiAsset
-            ? adjudicator.holdings.encodeInput([zeroAddress, bytesOf(word)])
-            : calls.holdings.encodeInput(bytesOf(word));
+          name === multiAsset ? holdingsCall(zeroAddress, word) : calls.holdings.encodeInput(bytesOf(word));
         const record =
           name === multiAsset
             ? adjudicator.statusOf.encodeInput(bytesOf(word))
@@ -276,12 +274,12 @@ describe.skipIf(missing.get(multiAsset))('the contract for several assets', () =
     const { holder, implementation } = await deployedMulti('token');
     await implementation.setUp(start('⟦⟧'));
     const { machine, contract, token } = holder;
-    const channelId = bytesOf(destinationsFor([]).wordOf(L));
-    const deposit = { asset: token, channelId, expectedHeld: 0n, amount: 3n };
+    const word = destinationsFor([]).wordOf(L);
+    const deposit = { asset: token, channelId: bytesOf(word), expectedHeld: 0n, amount: 3n };
     const sent = { to: contract, data: adjudicator.deposit.encodeInput(deposit), value: 7n };
     expect((await machine.call(sent)).status).toBe('applied');
     expect(await machine.coinsOf(contract)).toBe(7n);
-    const held = adjudicator.holdings.encodeInput([zeroAddress, channelId]);
+    const held = holdingsCall(zeroAddress, word);
     expect(numberIn(await machine.read({ to: contract, data: held }))).toBe(0n);
   });
 });
