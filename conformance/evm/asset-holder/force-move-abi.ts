@@ -134,3 +134,12 @@ export const pushing = (number: Number) =>
     call('pushOutcomeAndTransferAll', finalized(number)),
     call('concludePushOutcomeAndTransferAll', conclusion(number, item('bytes', 'outcomeBytes'))),
   ] as const;
+
+/** The word that is kept of a channel, set by the test contract without a premise. */
+export const setter = ({ fingerprint }: Generation) =>
+  [
+    call(fingerprint === 'everything' ? 'setChannelStorageHash' : 'setStatus', [
+      item('bytes32', 'channelId'),
+      item('bytes32', fingerprint === 'everything' ? 'h' : 'f'),
+    ]),
+  ] as const;

@@ -31,7 +31,7 @@ import type { CallResult, Hex, MachineSnapshot } from '../machine.js';
 import { destinationsFor } from './destinations.js';
 import { callsOf, type Conclusion, type Support } from './force-move-contract.js';
 import { deployForceMove, type Deployed } from './force-move-deploy.js';
-import { generations, versions, type Generation, type Version } from './force-move-generation.js';
+import { generationOf } from './force-move-generation.js';
 import {
   appPartHashOf,
   challengeMessage,
@@ -63,18 +63,12 @@ const finalCount = (states: readonly Shown[]): number => {
   return states.length - 1 - last;
 };
 
-const versionOf = (name: string): Version => {
-  const version = versions.find((version) => name.endsWith(`@${version}`));
-  if (!version) throw new Error(`${name} is no version of ForceMove`);
-  return version;
-};
-
 /** The challenge game of this version, and the contracts themselves. */
 export const challengesForceMove = async (
   name: string,
   tarball: Uint8Array,
 ): Promise<Implementation<Challenges, MachineSnapshot> & Deployed> => {
-  const generation: Generation = generations[versionOf(name)];
+  const generation = generationOf(name);
   const deployed = await deployForceMove(tarball);
   const { machine, adjudicator, asset, apps } = deployed;
   const calls = callsOf(generation);

@@ -94,6 +94,8 @@ export const callsOf = (generation: Generation) => {
 interface Artifact {
   readonly abi: readonly object[];
   readonly bytecode: Hex;
+  /** The code as it runs, once it is deployed. */
+  readonly deployedBytecode: Hex;
 }
 
 /** The compiled contract of this name, wherever the tarball keeps it; nothing if it has none. */

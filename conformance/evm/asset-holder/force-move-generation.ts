@@ -51,3 +51,10 @@ export const generations = {
 export type Version = keyof typeof generations;
 
 export const versions = Object.keys(generations) as readonly Version[];
+
+/** By the name of the package and its version. */
+export const generationOf = (name: string): Generation => {
+  const version = versions.find((version) => name.endsWith(`@${version}`));
+  if (!version) throw new Error(`${name} is no version of ForceMove`);
+  return generations[version];
+};
