@@ -23,7 +23,7 @@ import {
   participantAddress,
 } from '../scenario/schema.js';
 import type { Ledgers, LedgersAction, LedgersObservation } from './terms.js';
-import type { Trace } from './trace.js';
+import { withoutZeros, type Trace } from './trace.js';
 
 type Outcome = reclaim.LedgerOutcome;
 
@@ -36,7 +36,7 @@ const outcomeJson = (outcome: Outcome): Json =>
   );
 
 const amountsJson = (amounts: Readonly<Record<Address, Coins>>): Json =>
-  objectOf(entriesOf<Address, Coins>(amounts).map(([name, amount]) => [name, String(amount)]));
+  objectOf(entriesOf<Address, Coins>(withoutZeros(amounts)).map(([name, amount]) => [name, String(amount)]));
 
 const outcomesJson = (outcomes: LedgersObservation['outcomes']): Json =>
   objectOf(
