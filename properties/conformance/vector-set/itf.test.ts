@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readQuestion } from '../../../conformance/scenario/index.js';
 import { resultOf, startOf, type OperationsQuestion } from '../../../conformance/scenario/operations.js';
-import { committedFiles, committedSource } from '../../../conformance/vector-set/committed.js';
-import { vectorsOf } from '../../../conformance/vector-set/set.js';
+import { committedFiles } from '../../../conformance/vector-set/committed.js';
 import {
   allocation,
   channel,
@@ -17,9 +16,10 @@ import {
   type ParticipantAddress,
 } from '../../../spec/index.js';
 import { expression, readItf, type Trace, type Value } from './itf-reader.js';
+import { committedVectors } from './committed-vectors.js';
 
 const committed = committedFiles();
-const asked = vectorsOf(committedSource())
+const asked = committedVectors()
   .filter(({ folder }) => folder === 'operations')
   .map(({ id, text }) => {
     const reading = readQuestion(text);

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { committedSource, releases } from '../../../conformance/vector-set/committed.js';
+import { releases } from '../../../conformance/vector-set/committed.js';
 import { answersOf, objections, recorded, version } from '../../../conformance/vector-set/release.js';
-import { vectorSet, vectorsOf } from '../../../conformance/vector-set/set.js';
+import { committedVectors } from './committed-vectors.js';
 
-const { answers } = vectorSet(committedSource());
+const answers = answersOf(committedVectors());
 
 describe('the version of the set', () => {
   it('is the one on record, with these answers', () => {
@@ -13,8 +13,8 @@ describe('the version of the set', () => {
   });
 
   it('is a major one if any answer has changed, or its question', () => {
-    const vectors = vectorsOf(committedSource());
-    for (const vector of vectors.slice(0, 20)) {
+    const vectors = committedVectors();
+    for (const vector of vectors.slice(0, 3)) {
       const others = vectors.filter((other) => other !== vector);
       const name = `${vector.folder}/${vector.id}`;
       for (const changed of [

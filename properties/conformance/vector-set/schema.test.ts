@@ -2,14 +2,21 @@ import fc from 'fast-check';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { readQuestion, type Json } from '../../../conformance/scenario/index.js';
-import { committedFiles, committedSource } from '../../../conformance/vector-set/committed.js';
-import { vectorsOf, manifestFile } from '../../../conformance/vector-set/set.js';
+import { committedFiles } from '../../../conformance/vector-set/committed.js';
+import { manifestFile } from '../../../conformance/vector-set/set.js';
 import { malformed, type Fields } from '../../../conformance/vector-set/vector.js';
 import { smaller } from './smaller.js';
+import { committedVectors } from './committed-vectors.js';
 
 const committed = committedFiles();
-const vectors = vectorsOf(committedSource());
-const ajv = new Ajv2020({ strict: true, strictRequired: false, allErrors: true, allowUnionTypes: true });
+const vectors = committedVectors();
+const ajv = new Ajv2020({
+  strict: true,
+  strictRequired: false,
+  strictTypes: false,
+  allErrors: true,
+  allowUnionTypes: true,
+});
 
 const validator = (name: string): ValidateFunction =>
   ajv.compile(JSON.parse(committed.get(`schema/${name}.schema.json`)!) as object);
@@ -73,10 +80,10 @@ describe('the schema of scenarios', () => {
             JSON.stringify([broken, reading.problems]),
           ).toBe(true);
       }),
-      { numRuns: 2000, seed: 1 },
+      { numRuns: 1000, seed: 1 },
     );
-    expect(refusedByBoth).toBeGreaterThan(700);
-    expect(acceptedByBoth).toBeGreaterThan(100);
+    expect(refusedByBoth).toBeGreaterThan(300);
+    expect(acceptedByBoth).toBeGreaterThan(40);
   });
 });
 

@@ -1,18 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { kinds } from '../../../conformance/scenario/index.js';
 import { committedFiles, committedSource } from '../../../conformance/vector-set/committed.js';
-import { manifestFile, vectorSet, vectorsOf } from '../../../conformance/vector-set/set.js';
+import { manifestFile, vectorSet } from '../../../conformance/vector-set/set.js';
 import { sha256 } from '../../../conformance/vector-set/release.js';
 import { constructions } from '../../../spec/constructions/index.js';
 import { sections } from '../../architecture/paper.js';
 import { figures } from '../../figures/index.js';
 import { everyKind } from '../../reasoning/views.js';
 import { witnesses } from '../../witnesses/index.js';
+import { committedVectors } from './committed-vectors.js';
 
 const committed = committedFiles();
 const source = committedSource();
 const { files } = vectorSet(source);
-const vectors = vectorsOf(source);
+const vectors = committedVectors();
 const inFolder = (folder: string) => vectors.filter((vector) => vector.folder === folder);
 
 interface Manifest {
