@@ -1,9 +1,9 @@
 /**
  * Aftermath: who loses coins by a disagreement about payouts, in the same sense as with payments.
  *
- * What is promised in the state that was left is compared with what is promised without the disagreement. If
- * something was refused, every payout there is is asked for, each entry by itself and all at once, in the order of
- * the participant's recovery strategy; what the participant is paid in the end is compared.
+ * What is promised without the disagreement is compared with what is promised in the state that was left. If
+ * something due was not done, it is also compared with what the contract then pays: every payout there is is asked
+ * for, each entry by itself and all at once, in the order of the participant's recovery strategy.
  *
  * @paper §4.1 Channel Funding and Value
  */
@@ -12,6 +12,7 @@ import {
   chainOf,
   entriesOf,
   leastOf,
+  lesser,
   mostOf,
   networkOf,
   payable,
@@ -96,15 +97,19 @@ const lossIn = async (
   const left = { chain: chainOf(start.participants, networkOf(observed)), statuses: {} };
   const rightful = standing(disagreement?.verdict === 'difference' ? expected : before);
 
-  for (const player of start.participants) {
-    if (capabilities.specialAddresses.includes(player)) continue;
+  const players = ([...names] as Address[]).filter(
+    (name) =>
+      !capabilities.specialAddresses.includes(name) && !(name in start.finalized || name in start.challenged),
+  );
+
+  for (const player of players) {
     const least = leastOf(promised(rightful, player));
     if (least === 0n) continue;
     let got = mostOf(promised(left, player));
-    if (disagreement?.verdict === 'refusal') {
+    if (disagreement?.verdict !== 'acceptance') {
       await implementation.setUp(start);
       for (const operation of operations) await implementation.apply(operation);
-      got = await takenHome(implementation, player, before, names);
+      got = lesser(got, await takenHome(implementation, player, before, names));
     }
     if (got < least) return `${player} is promised ${least} and can get no more than ${got}`;
   }

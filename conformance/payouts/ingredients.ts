@@ -4,7 +4,13 @@
  * Some are not unusual at all, and tell causes apart that look alike: that a debt is paid in part, that it is the
  * last one, that a guarantee has an order of its own.
  */
-import { countedEntries, type Address, type ChannelAddress, type Entry } from '../../spec/index.js';
+import {
+  countedEntries,
+  type Address,
+  type ChannelAddress,
+  type Choice,
+  type Entry,
+} from '../../spec/index.js';
 import { ingredients as paymentsIngredients } from '../payments/ingredients.js';
 import type { Ingredient } from '../subject.js';
 import { stateAt, stepOf } from './step.js';
@@ -40,8 +46,18 @@ const priorityOf = ({ outcomes }: Paid, action: Action): readonly Address[] | un
   return outcome?.type === 'guarantee' ? outcome.priority : undefined;
 };
 
-const isChosen = (action: Action, place: number): boolean =>
-  'entries' in action && (action.entries === 'all' || action.entries.includes(place));
+/** What is asked for in the last operation, also by who calls back during it. */
+const choicesIn = ({ start, operations }: Trace): readonly Choice[] => {
+  const { action } = operations.at(-1)!;
+  if (!('entries' in action)) return [];
+  return [action.entries, ...(start.callsBack ? [start.callsBack.entries] : [])];
+};
+
+const isChosen = (trace: Trace, place: number): boolean =>
+  choicesIn(trace).some((choice) => choice === 'all' || choice.includes(place));
+
+const isMisplaced = (choice: Choice, count: number): boolean =>
+  choice !== 'all' && choice.some((place, i) => place >= count || (i > 0 && place <= choice[i - 1]!));
 
 const ordered = (addresses: readonly Address[], by: readonly Address[]): boolean => {
   const places = addresses.map((address) => by.indexOf(address)).filter((place) => place >= 0);
@@ -57,7 +73,8 @@ export const ingredients: Readonly<Record<string, Ingredient<Payouts>>> = {
       const priority = priorityOf(before, last);
       const debts = debtsOf(before, last) ?? [];
       return (
-        priority !== undefined && debts.some(([to], place) => isChosen(last, place) && !priority.includes(to))
+        priority !== undefined &&
+        debts.some(([to], place) => isChosen(trace, place) && !priority.includes(to))
       );
     },
   },
@@ -75,11 +92,12 @@ export const ingredients: Readonly<Record<string, Ingredient<Payouts>>> = {
   misplaced: {
     words: 'places that are out of order, repeated, or beyond the last',
     isIn: (trace) => {
-      const { before, last } = around(trace);
-      const count = debtsOf(before, last)?.length ?? Infinity;
-      if (!('entries' in last) || last.entries === 'all') return false;
-      const { entries } = last;
-      return entries.some((place, i) => place >= count || (i > 0 && place <= entries[i - 1]!));
+      const { before, after, last } = around(trace);
+      const [first, again] = choicesIn(trace);
+      return (
+        (first !== undefined && isMisplaced(first, debtsOf(before, last)?.length ?? Infinity)) ||
+        (again !== undefined && isMisplaced(again, debtsOf(after, last)?.length ?? Infinity))
+      );
     },
   },
   'other-order': {

@@ -34,7 +34,7 @@ export const destinationsFor = (participants: readonly Address[]): Destinations 
   const words = new Map<Address, Hex>();
   const names = new Map<string, Address>();
   const accountOf = (name: Address) => (external.has(name) ? accounts.addressOf(name) : undefined);
-  return {
+  const destinations: Destinations = {
     wordOf: (name) => {
       const known = words.get(name);
       if (known) return known;
@@ -46,10 +46,12 @@ export const destinationsFor = (participants: readonly Address[]): Destinations 
           ? name
           : `0x${hash()}`;
       words.set(name, word);
-      names.set(word, name);
+      if (!names.has(word)) names.set(word, name);
       return word;
     },
     nameOf: (word) => names.get(word) ?? (word as Address),
     accountOf,
   };
+  for (const name of participants) destinations.wordOf(name);
+  return destinations;
 };
