@@ -13,12 +13,12 @@
 import { Hardfork } from '@ethereumjs/common';
 import {
   entriesOf,
+  reclaim,
   recordOf,
   type Address,
   type ChannelAddress,
   type Coins,
   type ParticipantAddress,
-  type reclaim,
 } from '../../../spec/index.js';
 import {
   calledBack,
@@ -53,6 +53,7 @@ import {
   type LedgerEncoding,
 } from './ledger-encoding.js';
 
+const { ledgerChainOf } = reclaim;
 type Outcome = reclaim.LedgerOutcome;
 
 export type VersionOfV2 =
@@ -227,16 +228,13 @@ export const ledgersV2 = async (name: VersionOfV2, tarball: Uint8Array): Promise
   ): Promise<CallResult> => {
     const { from } = action;
     const before = known(from);
-    const once = await transferred(before, await heldFor(from), indices);
+    const held = await heldFor(from);
     const outcomes = recordOf([...remembered].map(([channel, { outcome }]) => [channel, outcome]));
     const { participants, callsBack } = start;
-    const again =
-      callsBack &&
-      calledBack(
-        { participants, holdings: recordOf([]), paid: recordOf([]), deposited: 0n, outcomes, callsBack },
-        action,
-      );
+    const state = { ...ledgerChainOf(participants, { outcomes }), ...(callsBack && { callsBack }) };
+    const again = calledBack(state, action);
     if (callsBack) {
+      const once = await transferred(before, held, indices);
       const forms = [before, ...(once ? [once.outcome] : [])];
       const calls = again ? forms.map((outcome) => transferCall(from, outcome, again.indices)) : [];
       const code = again ? recipientCode(calls) : new Uint8Array();
@@ -244,6 +242,7 @@ export const ledgersV2 = async (name: VersionOfV2, tarball: Uint8Array): Promise
     }
     const result = await machine.call(call);
     if (result.status === 'applied') {
+      const once = await transferred(before, held, indices);
       const twice = once && again && (await transferred(once.outcome, once.held, again.indices));
       await believe(from, [twice?.outcome, once?.outcome]);
     }
@@ -278,9 +277,9 @@ export const ledgersV2 = async (name: VersionOfV2, tarball: Uint8Array): Promise
       case 'reclaim': {
         const { from, index } = action;
         const target = known(from)[index]?.destination as ChannelAddress | undefined;
-        const after = target && (await reclaimed(known(from), known(target), index));
         const result = await machine.call(reclaimCall(action));
-        if (result.status === 'applied') await believe(from, [after]);
+        if (result.status === 'applied' && target)
+          await believe(from, [await reclaimed(known(from), known(target), index)]);
         return result;
       }
     }
