@@ -3,33 +3,10 @@
  *
  * Compared are whether the operation is applied, and the whole state after it.
  */
-import type { Implementation, Operation, Response, Terms } from './implementation.js';
-import type { Step, Trace } from './subject.js';
+import type { Implementation } from './subject.js';
+import type { Disagreement, Meeting, Operation, Response, Step, Terms } from './terms.js';
 
-export type Disagreement =
-  /** It refuses what the specification applies. */
-  | { readonly verdict: 'refusal'; readonly reason: string }
-  /** It applies what the specification refuses. */
-  | { readonly verdict: 'acceptance'; readonly because: string }
-  /** Both apply it or both refuse it, and the states afterwards are not the same. */
-  | { readonly verdict: 'difference'; readonly parts: readonly string[] };
-
-export interface Meeting<T extends Terms> {
-  readonly operation: Operation<T>;
-  readonly before: T['state'];
-  readonly step: Step<T['state']>;
-  /** The state that the specification expects afterwards. */
-  readonly expected: T['state'];
-  readonly response: Response;
-  readonly observed: T['observed'];
-  readonly disagreement?: Disagreement;
-}
-
-/** A meeting that ended in a disagreement, and all that led to it. */
-export interface Encounter<T extends Terms> {
-  readonly trace: Trace<T>;
-  readonly meeting: Meeting<T>;
-}
+export type { Disagreement, Encounter, Meeting } from './terms.js';
 
 export const disagreementOf = (
   step: Step<unknown>,

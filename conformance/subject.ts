@@ -1,31 +1,15 @@
 /**
  * Subject: what is compared. A part of the specification with its rules, the examples to compare them on, and
- * how these are named, printed, stored and made smaller.
+ * how these are named, printed, stored and made smaller. And what something must do to be compared on it.
  *
  * A drive, its verdicts and the files of its findings are the same for every subject.
  */
 import type fc from 'fast-check';
 import type * as v from 'valibot';
-import type { Implementation, Operation, Terms } from './implementation.js';
-import type { Encounter, Meeting } from './meeting.js';
 import type { Json } from './scenario/json.js';
+import type { Encounter, Meeting, Operation, Response, Step, Terms, Trace } from './terms.js';
 
-/** Where an example starts, and the operations that both sides do, in order. Concrete: it can be stored. */
-export interface Trace<T extends Terms> {
-  readonly start: T['start'];
-  readonly operations: readonly Operation<T>[];
-}
-
-/** What the specification does with an operation. */
-export type Step<State> =
-  | { readonly status: 'applied'; readonly state: State }
-  | {
-      readonly status: 'rejected';
-      readonly code: string;
-      readonly words: string;
-      /** Whether to apply it is as good, as long as nothing changes. */
-      readonly eitherWay?: boolean;
-    };
+export type { Step, Trace } from './terms.js';
 
 /** What is tried next, resolved late: against the state, and after what was done last. */
 export type Move<T extends Terms> = (state: T['state'], last: T['action'] | undefined) => Operation<T>;
@@ -108,6 +92,30 @@ export interface Subject<T extends Terms> {
   /** Who loses coins by this disagreement, in words; nothing if nobody does. */
   readonly loss?: (implementation: Implementation<T>, encounter: Encounter<T>) => Promise<string | undefined>;
 }
+
+/**
+ * What can be compared with the specification.
+ *
+ * An adapter speaks the specification's words, names and amounts, and translates. It never bends an answer:
+ * what an implementation cannot express it declares, and is then not asked for.
+ */
+export interface Implementation<T extends Terms, Snapshot = unknown> {
+  readonly name: string;
+  readonly subject: Subject<T>;
+  readonly capabilities: T['capabilities'];
+  /** Forgets everything, and begins here. */
+  setUp(start: T['start']): Promise<void>;
+  apply(operation: Operation<T>): Promise<Response>;
+  /** The state, as far as these names are concerned. */
+  observe(names: Iterable<string>): Promise<T['observed']>;
+  snapshot(): Promise<Snapshot>;
+  /** Returns to the snapshot and forgets the later ones. */
+  revert(snapshot: Snapshot): Promise<void>;
+}
+
+/** An implementation of whichever subject: what goes in and comes out of it belongs together all the same. */
+// oxlint-disable-next-line no-explicit-any
+export type SomeImplementation = Implementation<any>;
 
 export const mentioned = <T extends Terms>(
   subject: Subject<T>,

@@ -30,8 +30,8 @@ const floors: Readonly<Record<string, readonly string[]>> = {
 
 const under = (path: string, folder: string): boolean => path.startsWith(`${folder}/`);
 
-/** Folders of properties that are about the edge, and stand on it. */
-const aboutTheEdge = ['properties/cli', 'properties/conformance'];
+/** Folders of properties that are about the edge, and stand on it. An installation has no need of them. */
+const aboutTheEdge = ['properties/bench', 'properties/cli', 'properties/conformance'];
 
 const forbidden = (source: Source): string[] => {
   const folder = Object.keys(folders).find((folder) => under(source.path, folder))!;
@@ -94,7 +94,18 @@ describe('the direction of imports', () => {
 describe('packages', () => {
   const manifest = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as {
     dependencies: Record<string, string>;
+    files: readonly string[];
   };
+
+  it('leave out what nothing in an installation imports', () => {
+    expect(manifest.files).toEqual(expect.arrayContaining(aboutTheEdge.map((folder) => `!dist/${folder}`)));
+    const importing = shipped
+      .filter(({ path }) => !aboutTheEdge.some((folder) => under(path, folder)))
+      .filter((source) =>
+        importsOf(source).files.some((file) => aboutTheEdge.some((folder) => under(file, folder))),
+      );
+    expect(importing.map(({ path }) => path)).toEqual([]);
+  });
 
   it('in spec are immer and ts-pattern, nothing else, not even of Node', () => {
     const used = all
@@ -105,7 +116,7 @@ describe('packages', () => {
 
   it('in what is shipped are those that an installation has', () => {
     const used = shipped
-      .filter(({ path }) => !under(path, 'properties/bench'))
+      .filter(({ path }) => !aboutTheEdge.some((folder) => under(path, folder)))
       .flatMap((source) => importsOf(source).packages);
     const missing = used.filter((name) => !name.startsWith('node:') && !(name in manifest.dependencies));
     expect([...new Set(missing)]).toEqual([]);
