@@ -47,7 +47,7 @@ describe.each(names)('%s, paid out through its adjudicator', (name) => {
 
   it('pays what is owed, as far as there are coins, and pays claims', async () => {
     expect(await disagreement('⟦L:4 ↦ (A:4, B:6)⟧', payOut(L))).toBeUndefined();
-    expect(await disagreement('⟦G:5 ↦ (J|A), J:3 ↦ (A:5)⟧', payClaims(G))).toBeUndefined();
+    expect(await disagreement('⟦G:4 ↦ (J|A), J:3 ↦ (A:5)⟧', payClaims(G))).toBeUndefined();
   });
 
   it('pays a debt a second time from what is left over', async () => {
