@@ -1,7 +1,5 @@
 /** Generate: writes the generated pages in docs/ again. A test fails when they are stale. */
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { committedSource } from '../../conformance/vector-set/committed.js';
-import { writeSet } from '../conformance/vector-set/write.js';
 import { constructionPages } from '../constructions/pages.js';
 import { catalogueText } from './catalogue.js';
 import { mapText } from './map.js';
@@ -12,5 +10,3 @@ writeFileSync(`${root}docs/properties.md`, catalogueText());
 
 mkdirSync(`${root}docs/constructions`, { recursive: true });
 for (const [name, text] of constructionPages()) writeFileSync(`${root}docs/constructions/${name}`, text);
-
-writeSet(committedSource());

@@ -1,6 +1,5 @@
 /** Pages: the documentation of what comparisons showed, from the stored report of one run and the notes by hand. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { argv } from 'node:process';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import {
   markdownPages,
@@ -30,8 +29,3 @@ export const pages = async (): Promise<readonly Page[]> => {
   if (unused.length > 0) throw new Error(`notes about nothing in the report: ${unused.join(', ')}`);
   return markdownPages(report, written);
 };
-
-if (argv[1] === fileURLToPath(import.meta.url)) {
-  mkdirSync(folder, { recursive: true });
-  for (const { file, text } of await pages()) writeFileSync(`${folder}${file}`, text);
-}
