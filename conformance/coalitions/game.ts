@@ -14,6 +14,7 @@ import {
   chooseIn,
   entriesOf,
   leastOf,
+  lesser,
   networkOf,
   outcomesOf,
   promised,
@@ -142,11 +143,11 @@ export const playGame = async <T extends Playable>(
     return finalizing(action.channel, action.type === 'finalize' ? action.outcome : outcomesOf(status)[0]!);
   };
 
-  /** What the player submits together: its strategy's operations, or the withdrawal of what it holds. */
+  /** What the player submits together: its strategy's operations, or the withdrawal of what it can have. */
   const plan = ({ view }: Sight): readonly GameAction[] => {
     const operations = recover(view, player);
-    const amount = balanceOf(view.chain, player);
-    if (operations.length > 0 || !offer.withdraws || amount === 0n) return operations;
+    const amount = lesser(balanceOf(view.chain, player), observed.held);
+    if (operations.length > 0 || !offer.withdraws || amount <= 0n) return operations;
     return [{ type: 'withdraw', from: player, amount, signer: player } satisfies NitroAction];
   };
 

@@ -3,7 +3,7 @@
  *
  * First the others do less, whatever the cause is then: what they did in vain, or what was lost anyway, is not
  * the cause. After that, channels, entries and coins go. From there on a smaller attack counts only if it shows
- * the same symptom, and nothing unusual that the larger one did not have.
+ * the same symptom, nothing unusual that the larger one did not have, and if it takes all of its moves.
  */
 import { isDeepStrictEqual } from 'node:util';
 import type { Implementation } from '../implementation.js';
@@ -11,10 +11,6 @@ import { isPossible, sizeOf, type Attack } from './attack.js';
 import { lossesOf, NotAnAttack, playAttack, type Loss } from './loss.js';
 import type { Playable } from './offer.js';
 import { smaller, withFewerMoves } from './smaller.js';
-
-type Same<T extends Playable> = (loss: Loss<T>, than: Loss<T>) => boolean;
-
-const ofOneKind = <T extends Playable>({ kind }: Loss<T>, than: Loss<T>): boolean => kind === than.kind;
 
 const ofOneCause = <T extends Playable>(loss: Loss<T>, than: Loss<T>): boolean =>
   loss.kind === than.kind &&
@@ -35,24 +31,38 @@ const lost = async <T extends Playable>(
   }
 };
 
-const smallest = async <T extends Playable>(
+/** The first of these attacks that still ends in such a loss, of those that are no larger. */
+const firstLost = async <T extends Playable>(
   implementation: Implementation<T>,
-  loss: Loss<T>,
-  candidates: (attack: Attack<T['action']>) => Iterable<Attack<T['action']>>,
-  isSame: Same<T>,
-): Promise<Loss<T>> => {
-  for (const candidate of candidates(loss.attack)) {
-    if (isDeepStrictEqual(candidate, loss.attack) || sizeOf(candidate) > sizeOf(loss.attack)) continue;
-    const found = (await lost(implementation, candidate)).find((less) => isSame(less, loss));
-    if (found) return smallest(implementation, found, candidates, isSame);
+  { attack, kind }: Loss<T>,
+  candidates: Iterable<Attack<T['action']>>,
+  isSame: (loss: Loss<T>) => boolean | Promise<boolean> = () => true,
+): Promise<Loss<T> | undefined> => {
+  for (const candidate of candidates) {
+    if (isDeepStrictEqual(candidate, attack) || sizeOf(candidate) > sizeOf(attack)) continue;
+    const found = (await lost(implementation, candidate)).find((loss) => loss.kind === kind);
+    if (found && (await isSame(found))) return found;
   }
-  return loss;
+  return undefined;
 };
 
 export const shrinkLoss = async <T extends Playable>(
   implementation: Implementation<T>,
   loss: Loss<T>,
 ): Promise<Loss<T>> => {
-  const shorter = await smallest(implementation, loss, withFewerMoves, ofOneKind);
-  return smallest(implementation, shorter, smaller, ofOneCause);
+  /** What is lost by fewer moves too. */
+  const withFewer = (one: Loss<T>) => firstLost(implementation, one, withFewerMoves(one.attack));
+
+  let smallest = loss;
+  for (let next; (next = await withFewer(smallest));) smallest = next;
+
+  const oneSmaller = (than: Loss<T>) =>
+    firstLost(
+      implementation,
+      than,
+      smaller(than.attack),
+      async (less) => ofOneCause(less, than) && (await withFewer(less)) === undefined,
+    );
+  for (let next; (next = await oneSmaller(smallest));) smallest = next;
+  return smallest;
 };

@@ -1,0 +1,73 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import {
+  attackLines,
+  lossesOf,
+  playAttack,
+  readLoss,
+  type KnownLoss,
+  type Loss,
+} from '../../../conformance/coalitions/index.js';
+import { versionsOfV1 } from '../../../conformance/evm/v1/layout.js';
+import type { Implementation, Payments } from '../../../conformance/payments/index.js';
+import { nitro, type NitroAction } from '../../../spec/index.js';
+import { shared, whyMissing } from '../published.js';
+import { implementing } from '../rules.js';
+import { search } from './search.js';
+
+const folder = new URL('../../../conformance/losses/v1/', import.meta.url);
+
+const known = await Promise.all(
+  (await readdir(folder)).sort().map(async (file): Promise<KnownLoss<NitroAction>> => {
+    const reading = readLoss(implementing('nitro', nitro), await readFile(new URL(file, folder), 'utf8'));
+    if (reading.type === 'malformed') throw new Error(`${file}: ${reading.problems[0]?.message}`);
+    return reading.value;
+  }),
+);
+
+/** Whether a known loss shows itself in the same way and needs nothing that this one lacks. */
+const isKnown = ({ kind, cause }: Loss<Payments>): boolean =>
+  known.some(
+    ({ loss, symptom, ingredients }) =>
+      loss === kind &&
+      symptom === cause.symptom &&
+      ingredients.every((ingredient) => cause.ingredients.includes(ingredient)),
+  );
+
+describe('the known losses of the first generation', () => {
+  for (const { id, attack } of known)
+    it(`${id}: by the rules themselves nothing is lost`, async () => {
+      const implementation = implementing('nitro', nitro);
+      expect(lossesOf(implementation, attack, await playAttack(implementation, attack))).toEqual([]);
+    });
+});
+
+for (const version of versionsOfV1)
+  describe.skipIf(await whyMissing(version))(`coalitions on ${version}`, () => {
+    const contract = async () => (await shared({ name: version, subject: 'payments' })) as Implementation;
+
+    for (const { id, implementations, loss, symptom, attack, promised, got } of known) {
+      const isLost = implementations.includes(version);
+      it(`${isLost ? 'succeed with' : 'gain nothing by'} ${id}`, async () => {
+        const implementation = await contract();
+        const game = await playAttack(implementation, attack);
+        const losses = lossesOf(implementation, attack, game).filter(({ kind }) => kind === loss);
+        expect(losses.map(({ cause }) => cause.symptom)).toEqual(isLost ? [symptom] : []);
+        expect(game.promised).toBe(promised);
+        expect(game.got === got || !isLost).toBe(true);
+      });
+    }
+  });
+
+const latest = 'fmg-nitro-adjudicator@0.1.5';
+
+describe.skipIf(await whyMissing(latest))(`random coalitions on ${latest}`, () => {
+  it('make nobody lose by anything that is not known', async () => {
+    const implementation = (await shared({ name: latest, subject: 'payments' })) as Implementation;
+    const { contest, losses } = await search(implementation, { seed: 3, runs: 15, attempts: 1 });
+    const unknown = losses.filter((loss) => !isKnown(loss));
+    expect(unknown.map((loss) => attackLines(implementation, loss))).toEqual([]);
+    expect(contest.promising).toBeGreaterThan(5);
+    expect(contest.contested).toBeGreaterThan(5);
+  });
+});
