@@ -16,6 +16,7 @@ import {
   readLoss,
   type KnownLoss,
   type Loss,
+  type Met,
   type Playable,
 } from './coalitions/index.js';
 import { sizeOf } from './coalitions/attack.js';
@@ -45,6 +46,17 @@ const plain = <T extends Playable>(
   };
 };
 
+/** How many losses looked like this one before any was made small. */
+const timesMet = (met: readonly Met[], { kind, cause }: Loss<Playable>): number =>
+  met
+    .filter(
+      (looks) =>
+        looks.kind === kind &&
+        looks.symptom === cause.symptom &&
+        cause.ingredients.every((one) => looks.ingredients.includes(one)),
+    )
+    .reduce((sum, { times }) => sum + times, 0);
+
 /** `stop` is asked after every game. */
 export const compareRecovery = async <T extends Playable>(
   untimed: Implementation<T>,
@@ -56,14 +68,13 @@ export const compareRecovery = async <T extends Playable>(
   const began = performance.now();
   const seconds = () => (performance.now() - began) / 1000;
   const smallest = new Map<string, Loss<T>>();
-  const met = new Map<string, number>();
+  let met: readonly Met[] = [];
   const gone: string[] = [];
 
-  const enter = (loss: Loss<T>): string => {
+  const enter = (loss: Loss<T>): void => {
     const key = nameOf(loss as unknown as Loss<Playable>);
     const known = smallest.get(key);
     if (!known || sizeOf(loss.attack) < sizeOf(known.attack)) smallest.set(key, loss);
-    return key;
   };
 
   for (const text of task.corpus) {
@@ -78,17 +89,19 @@ export const compareRecovery = async <T extends Playable>(
 
   const counts = { applied: 0, refused: 0, disagreed: 0 };
   const tally: Tally = { runs: 0, operations: { [rule]: counts }, notAsked: new Map() };
-  const runs = task.time === undefined ? Math.ceil((task.runs - task.first) / task.stride) : Infinity;
-  // Games of one seed come one after the other: where several threads share it, each takes a seed of its own.
-  const options = { seed: (task.seed + task.first) | 0, runs, channels: task.channels };
-  if (runs > 0)
-    for await (const { contest, losses } of coalitions(implementation, options)) {
-      for (const loss of losses) met.set(enter(loss), contest.lost);
-      tally.runs = contest.games;
-      counts.applied = contest.games - contest.lost;
-      counts.disagreed = contest.lost;
-      if (stop(tally) || (task.time !== undefined && seconds() >= task.time)) break;
-    }
+  const runs = task.time === undefined ? task.runs : Infinity;
+  for await (const { contest, losses, met: now } of coalitions(implementation, {
+    ...task,
+    runs,
+    length: Math.ceil(task.length / 2),
+  })) {
+    for (const loss of losses) enter(loss);
+    met = now;
+    tally.runs = contest.games;
+    counts.applied = contest.games - contest.lost;
+    counts.disagreed = contest.lost;
+    if (stop(tally) || (task.time !== undefined && seconds() >= task.time)) break;
+  }
 
   return {
     ...{ name, subject: recovery, runs: tally.runs, next: task.first + tally.runs * task.stride },
@@ -100,7 +113,7 @@ export const compareRecovery = async <T extends Playable>(
       without: [],
       gone,
     },
-    cases: [...smallest].map(([key, loss]) => plain(implementation, loss, met.get(key) ?? 0)),
+    cases: [...smallest.values()].map((loss) => plain(implementation, loss, timesMet(met, loss))),
     words: Object.fromEntries(Object.entries(subject.ingredients).map(([key, { words }]) => [key, words])),
   };
 };

@@ -22,8 +22,9 @@ import {
 import type { Implementation } from '../implementation.js';
 import { tried, type Draw, type Surroundings, type TheirAction } from './adversary.js';
 import { sizeOf, type Attack, type Setting, type TheirMove } from './attack.js';
+import type { Cause } from './cause.js';
 import { playGame, type Game, type Others, type Sight } from './game.js';
-import { lossesOf, type Loss } from './loss.js';
+import { lossesOf, type Loss, type LossKind } from './loss.js';
 import { namesAtFirst } from './names.js';
 import { offerOf, type Playable } from './offer.js';
 import { settings } from './setting.js';
@@ -32,6 +33,9 @@ import { shrinkLoss } from './shrink.js';
 export interface CoalitionOptions {
   readonly seed: number;
   readonly runs: number;
+  /** The number of the first game, and how far apart games are: several searches can share one seed. */
+  readonly first?: number;
+  readonly stride?: number;
   /** The most channels in a game, beside the others' own. */
   readonly channels?: number;
   /** The most moves that the others make. */
@@ -66,6 +70,13 @@ export interface CoalitionProgress<T extends Playable> {
   readonly contest: Contest;
   /** The smallest so far of its cause, if this game was lost for a new cause or in a smaller way. */
   readonly losses: readonly Loss<T>[];
+  /** How often each cause was met, before any loss was made small. */
+  readonly met: readonly Met[];
+}
+
+export interface Met extends Cause {
+  readonly kind: LossKind;
+  readonly times: number;
 }
 
 const stranger = channel('Z');
@@ -176,17 +187,20 @@ const gameSeed = (seed: number, game: number): number => (Math.imul(seed, 0x9e37
 /** Yields after every game; the implementation is set up anew for each. */
 export async function* coalitions<T extends Playable>(
   implementation: Implementation<T>,
-  { seed, runs, channels = 5, length = 12, plain = false, attempts = 2 }: CoalitionOptions,
+  { seed, runs, first = 0, stride = 1, channels = 5, length = 12, plain, attempts = 2 }: CoalitionOptions,
 ): AsyncGenerator<CoalitionProgress<T>> {
   const contest: Contest = {
     ...{ games: 0, promising: 0, contested: 0, applied: 0, refused: 0, late: 0, tight: 0, lost: 0 },
     ...{ promised: 0n, got: 0n },
   };
-  const games = drawn(implementation as unknown as Implementation<Playable>, channels, length, plain);
-  const met = new Map<string, number>();
+  const kinds = (plain === undefined ? [false, true] : [plain]).map((plain) =>
+    drawn(implementation as unknown as Implementation<Playable>, channels, length, plain),
+  );
+  const met = new Map<string, Met>();
   const smallest = new Map<string, Loss<T>>();
 
-  for (let i = 0; i < runs; i++) {
+  for (let i = first; i < runs; i += stride) {
+    const games = kinds[i % kinds.length]!;
     const [next] = fc.sample(games, { seed: gameSeed(seed, i), numRuns: 1 });
     const { setting } = next!;
     const names = new Set([...namesAtFirst(implementation, setting), stranger]);
@@ -204,8 +218,8 @@ export async function* coalitions<T extends Playable>(
     const smaller: Loss<T>[] = [];
     for (const loss of losses) {
       const looks = nameOf(loss);
-      const times = met.get(looks) ?? 0;
-      met.set(looks, times + 1);
+      const { times } = met.get(looks) ?? { times: 0 };
+      met.set(looks, { kind: loss.kind, ...loss.cause, times: times + 1 });
       if (times >= attempts) continue;
       const small = await shrinkLoss(implementation, loss);
       const name = nameOf(small);
@@ -214,7 +228,7 @@ export async function* coalitions<T extends Playable>(
       smallest.set(name, small);
       smaller.push(small);
     }
-    yield { contest, losses: smaller };
+    yield { contest, losses: smaller, met: [...met.values()] };
   }
 }
 

@@ -6,6 +6,7 @@ export {
   type CoalitionOptions,
   type CoalitionProgress,
   type Contest,
+  type Met,
 } from './coalitions.js';
 export type { Game, Turn } from './game.js';
 export type { Cause } from './cause.js';
