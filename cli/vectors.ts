@@ -31,7 +31,7 @@ const isThere = (folder: string): boolean => {
 const some = (paths: readonly string[]): string =>
   paths.slice(0, 3).join(', ') + (paths.length > 3 ? ` and ${number(paths.length - 3)} more` : '');
 
-const denied = ['EACCES', 'EPERM', 'EROFS'];
+const denied = new Set(['EACCES', 'EPERM', 'EROFS']);
 
 const write = async (folder: string, { json }: Options): Promise<void> => {
   isThere(folder);
@@ -46,7 +46,7 @@ const write = async (folder: string, { json }: Options): Promise<void> => {
   try {
     writeFolder(folder, files);
   } catch (error) {
-    if (!denied.includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    if (!denied.has((error as NodeJS.ErrnoException).code ?? '')) throw error;
     throw new BadInput(`${folder}: nothing may be written there`);
   }
   say(

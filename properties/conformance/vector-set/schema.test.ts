@@ -56,7 +56,7 @@ describe('the schema of scenarios', () => {
           expect(scenario({ ...vector, expect: answer }), `${kind} ${other}`).toBe(false);
       expect(scenario({ ...vector, expect: { ...(vector['expect'] as Fields), more: '1' } })).toBe(false);
     }
-    const [first] = vectors.filter(({ folder }) => folder === 'snapshot');
+    const first = vectors.find(({ folder }) => folder === 'snapshot');
     expect(scenario({ ...json(first!.text), expect: { value: 1 } })).toBe(false);
   });
 
@@ -95,6 +95,9 @@ const isAlike = (one: string, other: string): boolean =>
   one === other ||
   [one, other].every((kind) => ['turbo-value', 'nitro-lower-bound', 'nitro-exact-value'].includes(kind));
 
+const without = (all: Fields, name: string): Fields =>
+  Object.fromEntries(Object.entries(all).filter(([other]) => other !== name));
+
 const placesIn = (json: Json): number =>
   typeof json === 'object' && json !== null
     ? Object.values(json).reduce<number>((places, part) => places + placesIn(part as Json), 1)
@@ -125,7 +128,7 @@ describe('the schema of the manifest', () => {
   });
 
   it.each([
-    ['without a licence', ({ licence: _, ...rest }: Fields) => rest],
+    ['without a licence', (all: Fields) => without(all, 'licence')],
     ['with a version of two numbers', (all: Fields) => ({ ...all, version: '1.0' })],
     ['with a field too many', (all: Fields) => ({ ...all, date: 'today' })],
     [
@@ -160,7 +163,7 @@ describe('the schema of the traces', () => {
     const [, text] = traces.find(([path]) => path.includes('claim-figure-22'))!;
     const trace = json(text) as { states: readonly Fields[]; vars: readonly string[] };
     for (const name of trace.vars) {
-      const states = trace.states.map(({ [name]: _, ...rest }) => rest);
+      const states = trace.states.map((state) => without(state, name));
       expect(itf({ ...trace, states }), name).toBe(false);
     }
     expect(itf({ ...trace, vars: trace.vars.slice(1) })).toBe(false);

@@ -76,17 +76,17 @@ const runs = (): readonly Standing[] => {
 };
 
 /** Those that are asked under another name, and one with a step that the format refuses: an update of what is concluded. */
-const notUnsafe = [
+const notUnsafe = new Set([
   'figure-27-as-printed',
   'close-ledger-before-joint',
   'top-up-deposit-first',
   'upper-closed-after-lower',
-];
+]);
 
 export const standingQuestions = (): readonly Standing[] => [
   ...[...constructions, ...misprints].map(asConstruction),
   ...wrongConstructions
-    .filter(({ id }) => !notUnsafe.includes(id))
+    .filter(({ id }) => !notUnsafe.has(id))
     .map(({ id, wrong, instance }) => ({
       kind: 'construction',
       id: `unsafe-${id}`,

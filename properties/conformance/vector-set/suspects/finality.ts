@@ -52,7 +52,7 @@ const readings: readonly WrongReading[] = [
               },
             }
           : {};
-      const held = states ? { states: states.map(({ heldBy: _, ...state }) => state) } : {};
+      const held = states ? { states: states.map((state) => ({ ...state, heldBy: asked.members })) } : {};
       return answerFinality({ ...asked, ...received, ...held } as Asked);
     },
   },
@@ -142,10 +142,13 @@ const readings: readonly WrongReading[] = [
 const kebab = (words: string): string => words.replaceAll(/\W+/g, '-');
 
 /** Wrong rules of the consensus game that the finality of a channel shows. Others change no answer of this kind. */
-const shown = ['the outcome changes one approval early', 'a proposal is exchanged while it is approved'];
+const shown = new Set([
+  'the outcome changes one approval early',
+  'a proposal is exchanged while it is approved',
+]);
 
 const ofTheChannel: readonly Suspect[] = mutants
-  .filter(({ id }) => shown.includes(id))
+  .filter(({ id }) => shown.has(id))
   .map(({ id, wrong }) =>
     suspect('finalizability', { id: kebab(id), wrong: sentence(id) }, (asked: Asked) =>
       answerFinality(asked, wrong.consensusGame),
