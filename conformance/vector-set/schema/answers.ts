@@ -45,6 +45,3 @@ export const answers: Readonly<Record<string, Schema>> = {
     ],
   },
 };
-
-/** What a file is that nobody has to answer. */
-export const unanswered: Schema = only({ malformed: { ...list(text), minItems: 1 } });

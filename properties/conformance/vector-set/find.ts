@@ -40,7 +40,8 @@ const isToldApartBy = (
   return tellsApart(suspect, reading.value.content, expect);
 };
 
-const bySize = (one: Vector, other: Vector): number => one.text.length - other.text.length;
+const bySize = (one: Vector, other: Vector): number =>
+  JSON.stringify(one.question).length - JSON.stringify(other.question).length;
 
 /** What may tell a suspect apart already: any vector, or in a search anew only what it found itself. */
 const known: Vector[] = anew ? [] : [...vectorsOf({ ...source, questions })].toSorted(bySize);
