@@ -232,12 +232,12 @@ describe.each(told)('ForceMove %s', (version) => {
   });
 });
 
-describe.each(different)('ForceMove %s at random', (version) => {
+describe.each(told)('ForceMove %s at random', (version) => {
   it('differs from the specification in challenges that are too long, and in nothing else', async () => {
     const implementation = await implementationOf(version);
     const { longestChallenge } = implementation.capabilities;
     const tally = emptyTally(challenges);
-    for await (const found of drive(implementation, { seed: 11, runs: 4, channels: 2, length: 24 }, tally))
+    for await (const found of drive(implementation, { seed: 11, runs: 10, channels: 2, length: 24 }, tally))
       for (const { encounter } of found) {
         const { operation, disagreement } = encounter.meeting;
         const { type } = operation.action;
@@ -249,10 +249,10 @@ describe.each(different)('ForceMove %s at random', (version) => {
         if (operation.action.type === 'forceMove')
           expect(channels[operation.action.channel]!.challengeDuration).toBe(longestChallenge);
       }
-    const { forceMove, checkpoint, conclude } = tally.operations;
-    for (const counts of [forceMove!, checkpoint!, conclude!]) {
-      expect(counts.applied).toBeGreaterThan(0);
-      expect(counts.refused).toBeGreaterThan(0);
-    }
+    const done = (of: 'applied' | 'refused') =>
+      challenges.rules
+        .filter((rule) => rule !== 'wait')
+        .reduce((sum, rule) => sum + tally.operations[rule]![of], 0);
+    expect([done('applied') > 10, done('refused') > 20]).toEqual([true, true]);
   });
 });
