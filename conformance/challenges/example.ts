@@ -13,7 +13,7 @@ import {
   type Address,
   type Outcome,
 } from '../../spec/index.js';
-import type { OnChain } from '../../spec/force-move/index.js';
+import { expired, finalized, type OnChain } from '../../spec/force-move/adjudicator.js';
 import type { Operation } from '../implementation.js';
 import type { Example, ExampleOptions } from '../subject.js';
 import { honest, type Line } from './honest.js';
@@ -38,8 +38,8 @@ const pick = <T>(from: readonly T[], index: number): T => from[index % from.leng
 const outcomeFor = (participants: readonly Address[], amounts: readonly number[], kind: number): Outcome => {
   if (kind === 0) return allocation();
   const entries = participants.map((to, i) => [to, BigInt(amounts[i] ?? 0)] as const);
-  if (kind <= 17) return allocation(...entries);
-  if (kind <= 20) return allocation(...entries.toReversed());
+  if (kind <= 41) return allocation(...entries);
+  if (kind <= 44) return allocation(...entries.toReversed());
   return allocation(...entries.slice(1), ['K' as Address, BigInt(amounts[0] ?? 0)]);
 };
 
@@ -62,9 +62,9 @@ const played = (capabilities: ChallengeCapabilities, nonce: bigint): fc.Arbitrar
       app: fc.constantFrom<AppName>(...capabilities.apps),
       challengeDuration: durations(capabilities),
       amounts: fc.array(fc.nat({ max: 4 }), { minLength: 12, maxLength: 12 }),
-      kinds: fc.array(fc.nat({ max: 23 }), { minLength: 3, maxLength: 3 }),
-      choices: fc.array(fc.nat({ max: 47 }), { minLength: 12, maxLength: 12 }),
-      finalAt: fc.nat({ max: 12 }),
+      kinds: fc.array(fc.nat({ max: 47 }), { minLength: 3, maxLength: 3 }),
+      choices: fc.array(fc.nat({ max: 47 }), { minLength: 18, maxLength: 18 }),
+      finalAt: fc.nat({ max: 17 }),
       far: fc.nat({ max: 11 }),
     })
     .map(({ size, order, app, challengeDuration, amounts, kinds, choices, finalAt, far }) => {
@@ -82,7 +82,7 @@ const played = (capabilities: ChallengeCapabilities, nonce: bigint): fc.Arbitrar
     });
 
 const move = fc.record({
-  channel: fc.nat({ max: 5 }),
+  channel: fc.nat({ max: 35 }),
   call: fc.nat({ max: 59 }),
   turn: fc.nat({ max: 15 }),
   spare: fc.nat({ max: 7 }),
@@ -96,12 +96,14 @@ type Move = typeof move extends fc.Arbitrary<infer M> ? M : never;
 
 /** How far from the recorded turn, most often in the way in which the call is meant. */
 const steps: Readonly<Record<Exclude<CallAction['type'], 'conclude'>, readonly number[]>> = {
-  forceMove: [1, 1, 1, 0, 2, -1, 3, 4],
-  respond: [1, 1, 1, 1, 1, 2, 0, 3],
+  forceMove: [1, 1, 1, 0, 2, -1, 3, 1],
+  respond: [1, 1, 1, 1, 1, 1, 2, 0],
   refute: [2, 2, 3, 3, 4, 6, 1, 0],
-  alternativeRespond: [1, 1, 1, 1, 1, 2, 0, -1],
+  alternativeRespond: [1, 1, 1, 1, 1, 1, 2, 0],
   checkpoint: [1, 1, 1, 2, 3, 4, 0, -1],
 };
+
+const challenging = Array<'forceMove'>(16).fill('forceMove');
 
 /** Mostly a turn about which something can be said just now. */
 const placeIn = (
@@ -131,6 +133,15 @@ const waiting = ({ now, channels }: ChallengeState, { turn }: Move): Operation<C
   return { action: { type: 'wait' }, seconds };
 };
 
+const isChallenged = ({ channels, now }: ChallengeState, name: string): boolean => {
+  const challenge = channels[name]?.challenge;
+  return challenge !== undefined && !expired(challenge, now);
+};
+
+const isUnfinished = ({ channels, now }: ChallengeState, name: string): boolean =>
+  finalized(channels[name]!, now) === undefined;
+
+/** Every other call is about a channel that is challenged, if there is one, and few about one that is finished. */
 const callOf = (
   { generation }: ChallengeCapabilities,
   channels: Readonly<Record<string, Played>>,
@@ -138,13 +149,14 @@ const callOf = (
   { channel: which, call, turn, spare, spoil, kind, where, what }: Move,
 ): ChallengeAction => {
   const names = Object.keys(channels);
-  const channel = pick(names, which);
+  const about = [isChallenged, isUnfinished].map((is) => names.filter((name) => is(state, name)));
+  const channel = pick([...about, names][[0, 0, 1, 0, 1, 2][which % 6]!]!, which >> 2) ?? pick(names, which);
   const { terms, line } = channels[channel]!;
   const onChain = state.channels[channel]!;
   const { calls } = profiles[generation];
   const answers = calls.filter((type) => type !== 'forceMove');
   const type = pick(
-    onChain.challenge ? [...answers, ...answers, ...calls] : [...calls, 'forceMove' as const],
+    onChain.challenge ? [...answers, ...answers, ...calls] : [...calls, ...challenging],
     call,
   );
   const place = placeIn(line, onChain, type, turn);

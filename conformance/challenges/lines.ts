@@ -69,12 +69,13 @@ const fundedWith = ({ app, participants }: ChannelTerms, { outcomes: [outcome], 
     ? allocation([participants[0]!, BigInt(1 + ((choices[0] ?? 0) % 4))], [participants.at(-1)!, 0n])
     : outcome;
 
-/** The states of turns 0, 1, 2 and so on, but for those that are skipped. */
+/** The states of turns 0, 1, 2 and so on, but for those that are skipped. With vouchers there is none after turn 2. */
 export const lineOf = (terms: ChannelTerms, plan: Plan): readonly Shown[] => {
   const setUp = terms.app === 'payments' ? 2 : 2 * terms.participants.length;
   const line: Shown[] = [];
   let variables: Variables = { outcome: fundedWith(terms, plan), data: terms.app === 'counting' ? 0 : null };
-  for (const [i, choice] of plan.choices.entries()) {
+  const choices = terms.app === 'payments' ? plan.choices.slice(0, 5) : plan.choices;
+  for (const [i, choice] of choices.entries()) {
     const turn = i < setUp ? i : i + plan.skipped;
     const isFinal = i >= plan.finalAt;
     if (isFinal) variables = { outcome: variables.outcome, data: null };

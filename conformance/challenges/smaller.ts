@@ -48,8 +48,8 @@ function* fewerParticipants(trace: ChallengeTrace): Generator<ChallengeTrace> {
     ...terms,
     participants: terms.participants.slice(0, most - 1),
   }));
-  const gone: readonly Address[] = Object.values(trace.start.channels).flatMap(({ participants }) =>
-    participants.slice(most - 1),
+  const gone: ReadonlySet<Address> = new Set(
+    Object.values(trace.start.channels).flatMap(({ participants }) => participants.slice(most - 1)),
   );
   yield withCalls(fewer, (action) => {
     const [before, after] = [trace, fewer].map(({ start }) => start.channels[action.channel]!.participants);
@@ -64,7 +64,7 @@ function* fewerParticipants(trace: ChallengeTrace): Generator<ChallengeTrace> {
     const states = action.shows.states.map((state) => ({
       ...state,
       outcome: withEntries(state.outcome, (entries) =>
-        entries.filter(([to]) => !gone.includes(to) || after!.includes(to as ParticipantAddress)),
+        entries.filter(([to]) => !gone.has(to) || after!.includes(to as ParticipantAddress)),
       ),
     }));
     return withShows(action, { states, signatures });
