@@ -80,6 +80,10 @@ const plain = <T extends Terms>(
   };
 };
 
+/** Findings of other subjects are about the same implementation too. */
+const isAbout = (kind: string, text: string): boolean =>
+  (JSON.parse(text) as { readonly kind: string }).kind === kind;
+
 /** How an implementation is driven: yields after every run what it has found. */
 export type Drive<T extends Terms> = (
   implementation: Implementation<T>,
@@ -105,7 +109,7 @@ export const compare = async <T extends Terms>(
   let misbehaved: readonly string[] | undefined;
 
   const known = async (): Promise<void> => {
-    for (const text of task.corpus) {
+    for (const text of task.corpus.filter((text) => isAbout(subject.kind, text))) {
       const reading = readFinding(subject, text);
       if (reading.type === 'malformed') throw new Error(`a stored finding: ${reading.problems[0]?.message}`);
       const { id, trace } = reading.value;

@@ -164,7 +164,7 @@ const terms = v.pipe(
   v.transform((terms): ChannelTerms => terms),
 );
 
-export const schema = v.pipe(
+export const schema: v.GenericSchema<unknown, ChallengeTrace> = v.pipe(
   object({
     channels: byAddress<string, typeof terms>(terms),
     operations: array(action),

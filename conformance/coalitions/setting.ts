@@ -26,6 +26,7 @@ import {
 } from '../../spec/index.js';
 import type { Capabilities } from '../payments/index.js';
 import { viewIn, type Setting } from './attack.js';
+import { virtualSetting } from './virtual.js';
 
 /** The others' own channel. */
 export const theirs = channel('M');
@@ -94,11 +95,7 @@ const settingOf = ({ network, isPlain, player, standings, challenges }: Drawn): 
   return (promising.length > 0 ? promising : everybody)[player % (promising.length || everybody.length)]!;
 };
 
-export const settings = (
-  capabilities: Capabilities,
-  channels: number,
-  plain = false,
-): fc.Arbitrary<Setting> =>
+const anySetting = (capabilities: Capabilities, channels: number, plain: boolean): fc.Arbitrary<Setting> =>
   fc
     .record({
       network: situation({ channels, vast: false }),
@@ -111,3 +108,14 @@ export const settings = (
       ),
     })
     .map(settingOf);
+
+/** Any network, or the paper's virtual channel. */
+export const settings = (
+  capabilities: Capabilities,
+  channels: number,
+  plain = false,
+): fc.Arbitrary<Setting> =>
+  fc.oneof(
+    { weight: 2, arbitrary: anySetting(capabilities, channels, plain) },
+    { weight: 1, arbitrary: virtualSetting(capabilities, theirs, plain) },
+  );

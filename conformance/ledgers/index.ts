@@ -6,7 +6,6 @@ export type {
   LedgersAction,
   LedgersCapabilities,
   LedgersImplementation,
-  LedgersObservation,
   LedgersStart,
   LedgersState,
 } from './terms.js';

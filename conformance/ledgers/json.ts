@@ -117,7 +117,7 @@ const operation = v.pipe(
   v.transform(({ op, ...fields }): LedgersAction => ({ type: op, ...fields }) as LedgersAction),
 );
 
-export const schema = v.pipe(
+export const schema: v.GenericSchema<unknown, Trace> = v.pipe(
   object({
     kind: oneOf(['ledgers']),
     ledgers: object({

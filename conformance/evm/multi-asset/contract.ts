@@ -25,8 +25,10 @@ import {
 import { allCoins, createMachine, sender, type Call, type CallResult, type Hex } from '../machine.js';
 import * as abi from './abi.js';
 
-export const adjudicator = createContract(abi.adjudicator);
-export const token = createContract(abi.token);
+export const adjudicator: ReturnType<typeof createContract<typeof abi.adjudicator>> = createContract(
+  abi.adjudicator,
+);
+export const token: ReturnType<typeof createContract<typeof abi.token>> = createContract(abi.token);
 const { outcome: outcomeEncoding } = createContract([abi.outcomeOfAssets]);
 
 /** Its getter has parameters without names: the library takes them in a row, and its types do not say so. */

@@ -1,4 +1,3 @@
-import { readdir, readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import {
   attackLines,
@@ -10,20 +9,21 @@ import {
 } from '../../../conformance/coalitions/index.js';
 import { versionsOfV1 } from '../../../conformance/evm/v1/layout.js';
 import type { Implementation, Payments } from '../../../conformance/payments/index.js';
+import { documented } from '../../../conformance/known.js';
 import { nitro, type NitroAction } from '../../../spec/index.js';
 import { shared, whyMissing } from '../published.js';
 import { implementing } from '../rules.js';
 import { search } from './search.js';
 
-const folder = new URL('../../../conformance/losses/v1/', import.meta.url);
-
-const known = await Promise.all(
-  (await readdir(folder)).sort().map(async (file): Promise<KnownLoss<NitroAction>> => {
-    const reading = readLoss(implementing('nitro', nitro), await readFile(new URL(file, folder), 'utf8'));
-    if (reading.type === 'malformed') throw new Error(`${file}: ${reading.problems[0]?.message}`);
-    return reading.value;
-  }),
+const stored = (await documented()).filter(
+  ({ kind, file }) => kind === 'coalition' && /[/\\]v1[/\\]/.test(file),
 );
+
+const known = stored.map(({ file, text }): KnownLoss<NitroAction> => {
+  const reading = readLoss(implementing('nitro', nitro), text);
+  if (reading.type === 'malformed') throw new Error(`${file}: ${reading.problems[0]?.message}`);
+  return reading.value;
+});
 
 /** Whether a known loss shows itself in the same way and needs nothing that this one lacks. */
 const isKnown = ({ kind, cause }: Loss<Payments>): boolean =>

@@ -13,10 +13,12 @@ import {
   asked,
   B,
   I,
+  inL,
+  inR,
   L,
   missing,
   newest,
-  outcomes,
+  ofV,
   published,
   R,
   startOf,
@@ -32,12 +34,12 @@ const operations = (...actions: readonly LedgersAction[]) =>
 /** Everything about one virtual channel: concluded, reclaimed on both hops, paid out. */
 const recovery: readonly LedgersAction[] = [
   { type: 'deposit', to: L, amount: 3n },
-  { type: 'finalize', channel: L, outcome: outcomes[L] },
-  { type: 'finalize', channel: V, outcome: outcomes[V] },
+  { type: 'finalize', channel: L, outcome: inL },
+  { type: 'finalize', channel: V, outcome: ofV },
   { type: 'transfer', from: L, indices: [1] },
   { type: 'reclaim', from: L, index: 2 },
   { type: 'transfer', from: L, indices: [1] },
-  { type: 'finalize', channel: R, outcome: outcomes[R] },
+  { type: 'finalize', channel: R, outcome: inR },
   { type: 'reclaim', from: R, index: 2 },
   { type: 'payAll', from: R },
   { type: 'transfer', from: L, indices: [] },
@@ -80,7 +82,7 @@ describe.skipIf(missing.get(newest))(`the adapter of ${newest}`, () => {
     const implementation = await published();
     const { machine, adjudicator } = implementation;
     const word = () => machine.slot(adjudicator, statusSlot(implementation.encoding().channelId(L)));
-    for (const outcome of [[], outcomes[L], outcomes[V], [simple(A, 2n ** 256n - 1n)]]) {
+    for (const outcome of [[], inL, ofV, [simple(A, 2n ** 256n - 1n)]]) {
       await implementation.setUp(startOf([]));
       const begun = machine.now();
       const answer = await implementation.apply({
@@ -100,7 +102,7 @@ describe.skipIf(missing.get(newest))(`the adapter of ${newest}`, () => {
     const { machine, adjudicator } = implementation;
     await implementation.setUp(startOf([]));
     const { coders, concluding, exitOf } = implementation.encoding();
-    const full = concluding(L, exitOf(outcomes[L]));
+    const full = concluding(L, exitOf(inL));
     const { variablePart, sigs } = full.candidate;
     const partial = { ...full, candidate: { variablePart, sigs: sigs.slice(0, 2) } };
     const data = coders['conclude']!.encodeInput(partial);
@@ -113,7 +115,7 @@ describe.skipIf(missing.get(newest))(`the adapter of ${newest}`, () => {
   it('reads from the storage what the getters answer', async () => {
     const implementation = await published();
     const { machine, adjudicator } = implementation;
-    await implementation.setUp(startOf([[L, 7n]], [[L, outcomes[L]]]));
+    await implementation.setUp(startOf([[L, 7n]], [[L, inL]]));
     const { coders, channelId } = implementation.encoding();
     const held = coders['holdings']!;
     const data = held.encodeInput([coin, channelId(L)]);
@@ -130,7 +132,7 @@ describe.skipIf(missing.get(newest))(`the adapter of ${newest}`, () => {
   it('reports an outcome that nobody expects as unknown', async () => {
     const implementation = await published();
     const { machine, adjudicator } = implementation;
-    await implementation.setUp(startOf([], [[L, outcomes[L]]]));
+    await implementation.setUp(startOf([], [[L, inL]]));
     const slot = statusSlot(implementation.encoding().channelId(L));
     await machine.putSlot(adjudicator, slot, (await machine.slot(adjudicator, slot)) ^ 1n);
     expect((await implementation.observe([L])).outcomes[L]).toBe('unknown');
@@ -141,8 +143,8 @@ describe.skipIf(missing.get(newest))(`the adapter of ${newest}`, () => {
     const start = startOf(
       [[L, 8n]],
       [
-        [L, outcomes[L]],
-        [V, outcomes[V]],
+        [L, inL],
+        [V, ofV],
         [R, [simple(I, 1n), guaranteed(V, 4n, I, B), simple(B, 1n), guaranteed(V, 5n, I, A)]],
       ],
     );

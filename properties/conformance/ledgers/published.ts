@@ -45,11 +45,9 @@ export const [L, R, V] = ['L', "L'", 'V'].map(channel) as [ChannelAddress, Chann
 const { guaranteed, simple } = reclaim;
 
 /** What A and B have in their ledgers with I, and V across both with what it ends with. */
-export const outcomes = {
-  [L]: [simple(A, 1n), simple(I, 2n), guaranteed(V, 5n, A, I)],
-  [R]: [simple(I, 3n), simple(B, 4n), guaranteed(V, 5n, I, B)],
-  [V]: [simple(A, 2n), simple(B, 3n)],
-} as const;
+export const inL: reclaim.LedgerOutcome = [simple(A, 1n), simple(I, 2n), guaranteed(V, 5n, A, I)];
+export const inR: reclaim.LedgerOutcome = [simple(I, 3n), simple(B, 4n), guaranteed(V, 5n, I, B)];
+export const ofV: reclaim.LedgerOutcome = [simple(A, 2n), simple(B, 3n)];
 
 export const startOf = (
   holdings: readonly (readonly [ChannelAddress, bigint])[],
