@@ -2,8 +2,8 @@
  * Causes: why a game was lost, told by the first turn in which the implementation does otherwise than the
  * specification would in the same state, and by what is unusual up to there.
  *
- * What it refuses and applies a second later made nobody lose. Where there is nothing else, the strategy itself
- * would be at fault.
+ * What it does and should not comes before what it refuses: a refusal may be what comes of it. What it refuses
+ * and applies a second later made nobody lose. Where there is nothing else, the strategy would be at fault.
  */
 import { isDeepStrictEqual } from 'node:util';
 import { entriesOf, recordOf, type Address, type Coins } from '../../spec/index.js';
@@ -75,15 +75,17 @@ export const causeOf = <T extends Playable>(
           response.status === 'applied' && isDeepStrictEqual(action, operation.action),
       );
 
-  for (const [i, turn] of turns.entries()) {
+  const disagreements = turns.flatMap((turn, i) => {
     const meeting = meetingAt(implementation, setting, turn);
-    if (!meeting.disagreement) continue;
-    if (meeting.disagreement.verdict === 'refusal' && appliedLater(turn, i)) continue;
-    const operations = turns.slice(0, i + 1).map(({ operation }) => operation);
-    return {
-      symptom: symptomText(symptomOf(subject, meeting)),
-      ingredients: ingredientsOf(subject, { start: setting.start, operations }, capabilities),
-    };
-  }
-  return { symptom: 'does all that it has to', ingredients: [] };
+    const { disagreement } = meeting;
+    if (!disagreement || (disagreement.verdict === 'refusal' && appliedLater(turn, i))) return [];
+    return [{ i, meeting, verdict: disagreement.verdict }];
+  });
+  const first = disagreements.find(({ verdict }) => verdict !== 'refusal') ?? disagreements[0];
+  if (!first) return { symptom: 'does all that it has to', ingredients: [] };
+  const operations = turns.slice(0, first.i + 1).map(({ operation }) => operation);
+  return {
+    symptom: symptomText(symptomOf(subject, first.meeting)),
+    ingredients: ingredientsOf(subject, { start: setting.start, operations }, capabilities),
+  };
 };

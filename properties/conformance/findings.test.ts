@@ -9,7 +9,6 @@ import {
   operationsIn,
   play,
   readFinding,
-  recovery,
   subjectOfKind,
 } from '../../conformance/index.js';
 import { answer, readQuestion } from '../../conformance/scenario/index.js';
@@ -55,7 +54,9 @@ describe('the published contracts', () => {
 });
 
 describe('a small comparison', () => {
-  for (const choice of allChoices.filter(({ subject }) => subject !== recovery))
+  for (const choice of allChoices.filter(
+    ({ name, subject }) => subject === 'payouts' || (name.endsWith('@0.1.5') && subject === 'payments'),
+  ))
     it(`of ${choice.name} on ${choice.subject} shows documented disagreements only`, async ({ skip }) => {
       const missing = await whyMissing(choice.name);
       if (missing !== undefined) skip(missing);

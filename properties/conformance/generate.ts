@@ -1,10 +1,5 @@
-/** Generate: writes what the edge generates, the pages about published contracts and the set of vectors. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+/** Generate: writes what the edge generates, the set of vectors. */
 import { committedSource } from '../../conformance/vector-set/committed.js';
-import { folder, pages } from './pages.js';
 import { writeSet } from './vector-set/write.js';
-
-mkdirSync(folder, { recursive: true });
-for (const { file, text } of await pages()) writeFileSync(`${folder}${file}`, text);
 
 writeSet(committedSource());

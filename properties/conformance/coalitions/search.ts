@@ -27,11 +27,15 @@ export const search = async <T extends Playable>(
   return { contest: contest!, losses };
 };
 
-/** The first loss within so many games. */
+/** The first loss of this kind and for this reason within so many games. */
 export const firstLoss = async <T extends Playable>(
   implementation: Implementation<T>,
   options: CoalitionOptions,
+  [kind, symptom]: readonly [kind: string, symptom: string],
 ): Promise<Loss<T> | undefined> => {
-  for await (const { losses } of coalitions(implementation, options)) if (losses[0]) return losses[0];
+  for await (const { losses } of coalitions(implementation, options)) {
+    const found = losses.find((loss) => loss.kind === kind && loss.cause.symptom === symptom);
+    if (found) return found;
+  }
   return undefined;
 };
