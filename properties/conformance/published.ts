@@ -5,11 +5,8 @@
  * `CI` is set they fail instead.
  */
 import { choices, deployed, type Choice, type SomeImplementation } from '../../conformance/index.js';
-import type { Implementation } from '../../conformance/payments/index.js';
 import type { Published } from '../../conformance/evm/manifest.js';
 import { tarball, Unavailable } from '../../conformance/evm/tarball.js';
-
-export const name = 'fmg-nitro-adjudicator@0.1.5';
 
 const reasonFor = (error: unknown): string => {
   if (!(error instanceof Unavailable) || process.env['CI']) throw error;
@@ -20,11 +17,6 @@ const reasonFor = (error: unknown): string => {
 /** Why this contract is missing, if it is. */
 export const whyMissing = (name: string): Promise<string | undefined> =>
   tarball(name as Published).then(() => undefined, reasonFor);
-
-/** Why the newest of the first generation is missing, if it is. */
-export const missing: string | undefined = await whyMissing(name);
-
-export const published = (): Promise<Implementation> => deployed({ name, subject: 'payments' });
 
 const kept = new Map<string, Promise<SomeImplementation>>();
 

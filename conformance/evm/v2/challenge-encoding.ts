@@ -136,4 +136,4 @@ export const encodingOf = (shape: Shape, names: Names, appAddress: (app: AppName
   };
 };
 
-export type Encoding = ReturnType<typeof encodingOf>;
+type Encoding = ReturnType<typeof encodingOf>;
