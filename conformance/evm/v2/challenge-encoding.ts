@@ -135,5 +135,3 @@ export const encodingOf = (shape: Shape, names: Names, appAddress: (app: AppName
     signedVariablePart,
   };
 };
-
-type Encoding = ReturnType<typeof encodingOf>;
