@@ -37,7 +37,8 @@ export const progressLine = (): ProgressLine => {
 export const interruptedCode = 130;
 
 /**
- * Runs something that looks now and then whether Ctrl-C was pressed; a second Ctrl-C ends at once.
+ * Runs something that looks now and then whether Ctrl-C was pressed, or the process asked to end; a second
+ * time ends it at once.
  *
  * The work gives way to the event loop by itself, or the interruption is never noticed.
  */
@@ -48,11 +49,11 @@ export const interruptible = async <T>(work: (interrupted: () => boolean) => Pro
     pressed = true;
     process.exitCode = interruptedCode;
   };
-  process.on('SIGINT', press);
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, press);
   try {
     return await work(() => pressed);
   } finally {
-    process.off('SIGINT', press);
+    for (const signal of ['SIGINT', 'SIGTERM']) process.off(signal, press);
   }
 };
 

@@ -56,9 +56,8 @@ const tasksFor = (
   options: ComparisonOptions,
   workers: number,
 ): readonly Task[] => {
-  const { seed, runs, time, channels, length, first = () => 0 } = options;
+  const { seed, runs, channels, length, first = () => 0 } = options;
   const stride = Math.max(1, Math.floor(workers / choices.length));
-  const share = time === undefined ? undefined : (time * workers) / (choices.length * stride);
   return choices.flatMap(({ name, subject }) =>
     Array.from({ length: stride }, (_, i): Task => {
       const from = first({ name, subject });
@@ -66,10 +65,34 @@ const tasksFor = (
         ...{ name, subject, seed, channels, length, stride },
         ...{ first: from + i, runs: from + runs },
         corpus: i === 0 ? corpusFor(options, name) : [],
-        ...(share !== undefined && { time: share }),
       };
     }),
   );
+};
+
+/**
+ * Does the tasks on so many lanes. A task is given its share of the time that is left when it begins: what one
+ * takes longer, as it has to make small what it found, the others go without.
+ */
+const inLanes = async (
+  tasks: readonly Task[],
+  lanes: number,
+  time: number | undefined,
+  work: (task: Task) => Promise<Compared>,
+): Promise<readonly Compared[]> => {
+  const ends = performance.now() + (time ?? 0) * 1000;
+  const parts: Compared[] = [];
+  const waiting = [...tasks.entries()];
+  const lane = async (): Promise<void> => {
+    for (let next; (next = waiting.shift());) {
+      const [i, task] = next;
+      const left = Math.max(0, ends - performance.now()) / 1000;
+      const share = (left * lanes) / Math.max(lanes, waiting.length + 1);
+      parts[i] = await work(time === undefined ? task : { ...task, time: share });
+    }
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
+  return parts;
 };
 
 const added = (
@@ -186,7 +209,7 @@ export const comparison = async (
     );
   }, 100);
   try {
-    const parts = await Promise.all(tasksFor(choices, options, workers).map(done));
+    const parts = await inLanes(tasksFor(choices, options, workers), workers, options.time, done);
     return reportOn(parts, options, secondsSince(began), interrupted());
   } finally {
     clearInterval(timer);
@@ -204,11 +227,11 @@ export const comparisonOf = async (
 ): Promise<Done> => {
   const began = performance.now();
   const { name, subject } = implementation;
-  const [task] = tasksFor([{ name, subject: subject.name }], options, 1);
   const stop = (tally: Tally) => {
     progress(tally.runs, operationsIn(tally));
     return interrupted();
   };
-  const part = await compare(implementation, task!, stop, driven);
-  return reportOn([part], options, secondsSince(began), interrupted());
+  const work = (task: Task) => compare(implementation, task, stop, driven);
+  const parts = await inLanes(tasksFor([{ name, subject: subject.name }], options, 1), 1, options.time, work);
+  return reportOn(parts, options, secondsSince(began), interrupted());
 };

@@ -1,8 +1,8 @@
 /**
  * Verdicts: the disagreements of a drive, made small and told apart.
  *
- * There are thousands of them and few causes. Of those that look alike before they are made small, only the
- * first ones are; all are counted.
+ * There are thousands of them and few causes. One that shows the symptom of a small one, and has everything
+ * unusual in it that the small one cannot do without, is taken for the same and only counted.
  */
 import { byCause, type Cause } from './causes.js';
 import type { Found } from './drive.js';
@@ -33,8 +33,13 @@ export interface Verdicts<T extends Terms> {
   readonly causes: () => readonly Cause<Case<T>>[];
 }
 
-/** Of encounters that look alike so many are made small. */
-export const verdictsOf = <T extends Terms>(implementation: Implementation<T>, attempts = 2): Verdicts<T> => {
+const explains = (
+  small: { readonly symptom: string; readonly ingredients: readonly string[] },
+  look: { readonly symptom: string; readonly ingredients: readonly string[] },
+): boolean =>
+  small.symptom === look.symptom && small.ingredients.every((one) => look.ingredients.includes(one));
+
+export const verdictsOf = <T extends Terms>(implementation: Implementation<T>): Verdicts<T> => {
   const { subject, capabilities } = implementation;
   const looks = new Map<string, { symptom: string; ingredients: readonly string[]; times: number }>();
   const smallestOf = new Map<string, Omit<Case<T>, 'met'>>();
@@ -50,12 +55,8 @@ export const verdictsOf = <T extends Terms>(implementation: Implementation<T>, a
       smallestOf.set(name, { rule: symptom.rule, symptom: text, ingredients, smallest, size });
   };
 
-  const timesMet = ({ symptom, ingredients }: Omit<Case<T>, 'met'>): number =>
-    [...looks.values()]
-      .filter(
-        (look) => look.symptom === symptom && ingredients.every((one) => look.ingredients.includes(one)),
-      )
-      .reduce((sum, { times }) => sum + times, 0);
+  const timesMet = (small: Omit<Case<T>, 'met'>): number =>
+    [...looks.values()].filter((look) => explains(small, look)).reduce((sum, { times }) => sum + times, 0);
 
   const cases = () => [...smallestOf.values()].map((one) => ({ ...one, met: timesMet(one) }));
 
@@ -68,7 +69,9 @@ export const verdictsOf = <T extends Terms>(implementation: Implementation<T>, a
         const name = [symptom, ...ingredients].join(' + ');
         const look = looks.get(name) ?? { symptom, ingredients, times: 0 };
         looks.set(name, look);
-        if (look.times++ < attempts) enter(await shrink(implementation, encounter, abbreviation));
+        look.times += 1;
+        if (![...smallestOf.values()].some((small) => explains(small, look)))
+          enter(await shrink(implementation, encounter, abbreviation));
       }
     },
     cases,
