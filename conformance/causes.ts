@@ -7,6 +7,8 @@ export interface Way {
   readonly ingredients: readonly string[];
   /** In words. */
   readonly symptom: string;
+  /** The symptom behind it, where it is another one. */
+  readonly fault?: string;
   readonly size: number;
 }
 
@@ -20,17 +22,19 @@ const isPartOf = (few: readonly string[], many: readonly string[]): boolean =>
   few.every((ingredient) => many.includes(ingredient));
 
 /** A way belongs to the cause that needs the least of what it needs itself; causes in the order of their ways. */
+const faultOf = ({ symptom, fault = symptom }: Way): string => fault;
+
 export const byCause = <W extends Way>(ways: readonly W[]): readonly Cause<W>[] => {
   const causes: { ingredients: readonly string[]; ways: W[] }[] = [];
   const simplestFirst = ways.toSorted(
     (a, b) => a.ingredients.length - b.ingredients.length || a.size - b.size,
   );
   for (const way of simplestFirst) {
-    const { ingredients, symptom } = way;
+    const { ingredients } = way;
     const cause = causes.find((one) =>
       one.ingredients.length > 0
         ? isPartOf(one.ingredients, ingredients)
-        : ingredients.length === 0 && one.ways[0]!.symptom === symptom,
+        : ingredients.length === 0 && faultOf(one.ways[0]!) === faultOf(way),
     );
     if (cause) cause.ways.push(way);
     else causes.push({ ingredients, ways: [way] });

@@ -34,6 +34,8 @@ export interface PlainCase {
   readonly id: string;
   readonly rule: string;
   readonly symptom: string;
+  /** Of a loss that only shows later, the symptom behind it. */
+  readonly fault?: string;
   readonly severity: Severity;
   readonly loses?: string;
   readonly ingredients: readonly string[];
@@ -46,6 +48,8 @@ export interface PlainCase {
 export interface Compared {
   readonly name: string;
   readonly subject: string;
+  /** The subject that its examples are of: games have one of their own. */
+  readonly about: string;
   readonly runs: number;
   /** The number of the run that would be next. */
   readonly next: number;
@@ -135,7 +139,13 @@ export const compare = async <T extends Terms>(
   }
   const offered = subject.offered?.(capabilities) ?? subject.rules;
   return {
-    ...{ name, subject: subject.name, runs: tally.runs, next: task.first + tally.runs * task.stride },
+    ...{
+      name,
+      subject: task.subject,
+      about: subject.name,
+      runs: tally.runs,
+      next: task.first + tally.runs * task.stride,
+    },
     ...{ seconds: seconds(), inside: inside(), operations: tally.operations },
     notAsked: Object.fromEntries(tally.notAsked),
     without: subject.rules.filter((rule) => !offered.includes(rule)),

@@ -37,7 +37,14 @@ const plain = <T extends Playable>(
   const { symptom, ingredients } = cause;
   const finding = lossJson(implementation, loss);
   return {
-    ...{ id: String(finding['id']), rule, symptom: `${kind}: ${symptom}`, severity: 'loss', met },
+    ...{
+      id: String(finding['id']),
+      rule,
+      symptom: `${kind}: ${symptom}`,
+      fault: symptom,
+      severity: 'loss',
+      met,
+    },
     loses:
       kind === 'coins created'
         ? 'the books owe coins that are not there'
@@ -104,7 +111,13 @@ export const compareRecovery = async <T extends Playable>(
   }
 
   return {
-    ...{ name, subject: recovery, runs: tally.runs, next: task.first + tally.runs * task.stride },
+    ...{
+      name,
+      subject: recovery,
+      about: subject.name,
+      runs: tally.runs,
+      next: task.first + tally.runs * task.stride,
+    },
     ...{
       seconds: seconds(),
       inside: inside(),

@@ -5,6 +5,7 @@ import { severities, type Row, type Severity, type Way } from './report/model.js
 
 /** A way to disagree, and which implementations do. */
 interface Shared extends PlainCase {
+  readonly subject: string;
   readonly implementations: readonly string[];
 }
 
@@ -30,17 +31,17 @@ const merged = (one: Shared, other: Shared): Shared => ({
   implementations: [...new Set([...one.implementations, ...other.implementations])],
 });
 
-/** By generation and subject, the same way only once. */
+/** By generation and what the examples are about, the same way only once. */
 const groupsOf = (parts: readonly Part[], generationOf: RowOptions['generationOf']): readonly Group[] => {
   const groups = new Map<string, Group>();
-  for (const { name, subject, cases, words } of parts) {
+  for (const { name, subject, about, cases, words } of parts) {
     const generation = generationOf(name);
-    const key = JSON.stringify([generation, subject]);
-    const group = groups.get(key) ?? { generation, subject, words, ways: new Map<string, Shared>() };
+    const key = JSON.stringify([generation, about]);
+    const group = groups.get(key) ?? { generation, subject: about, words, ways: new Map<string, Shared>() };
     groups.set(key, group);
     for (const one of cases) {
-      const way = [one.symptom, ...one.ingredients].join(' + ');
-      const shared = { ...one, implementations: [name] };
+      const way = [subject, one.symptom, ...one.ingredients].join(' + ');
+      const shared = { ...one, subject, implementations: [name] };
       const other = group.ways.get(way);
       group.ways.set(way, other ? merged(other, shared) : shared);
     }
@@ -91,6 +92,7 @@ const rowsOfGroup = (
           ...{ id, rule, symptom, severity, besides, implementations, met: way.met, lines },
           finding: { ...finding, implementations },
           documented: implementations.every((name) => documented(name, way)),
+          ...(way.subject !== subject && { subject: way.subject }),
           ...(loses !== undefined && { loses }),
         };
       }),

@@ -5,7 +5,7 @@
  * and what it says about other implementations is kept.
  */
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, isAbsolute, join, relative } from 'node:path';
 import type { Choice, Known, Report, Row, Way } from '../../conformance/index.js';
 import { BadInput } from '../exit.js';
 
@@ -21,6 +21,12 @@ const quoted = (text: string): string =>
 
 export const commandLine = (...words: readonly string[]): string =>
   ['npx nitro-spec', ...words.map(quoted)].join(' ');
+
+/** As short as it can be typed here. */
+const typed = (file: string): string => {
+  const near = relative('', file);
+  return near.startsWith('..') || isAbsolute(near) ? file : near;
+};
 
 /** How an implementation is named on the command line. */
 export type Naming = (name: string) => readonly string[];
@@ -69,8 +75,8 @@ export const saved = async (
     const text = `${JSON.stringify({ ...kept, implementations }, null, 1)}\n`;
     if (text !== before?.text) await writeWhole(file, text);
     if (tests && !before) await writeWhole(file.replace(/\.json$/, '.test.mjs'), testOf(way, naming));
-    const command = commandLine('conform', ...naming(way.implementations[0]!), '--replay', file);
-    return { ...way, file, command };
+    const command = commandLine('conform', ...naming(way.implementations[0]!), '--replay', typed(file));
+    return { ...way, file: typed(file), command };
   };
   const rows: Row[] = [];
   for (const row of report.rows) {

@@ -22,7 +22,11 @@ export const rowFacts = ({ generation, subject, rules, implementations, rare }: 
 ];
 
 /** Before the example: who loses, what else it takes, where it is so. */
-export const wayFacts = ({ loses, besides, implementations, documented }: Way, row: Row): readonly Fact[] => [
+export const wayFacts = (
+  { subject, loses, besides, implementations, documented }: Way,
+  row: Row,
+): readonly Fact[] => [
+  ...fact('subject', subject),
   ...fact('who loses', loses),
   ...fact('here', besides),
   ...fact(

@@ -2,7 +2,7 @@
 import { rowFacts, wayFacts, wayFiles, type Fact } from './facts.js';
 import { code, fenced, inline, list, paragraphs } from './markdown-text.js';
 import type { Way } from './model.js';
-import type { Notes } from './notes.js';
+import { noteOn, type Notes } from './notes.js';
 import type { Ranked } from './ranking.js';
 import { anchorOf, severityWords, titleOf } from './words.js';
 
@@ -25,6 +25,6 @@ export const rowText = (row: Ranked, notes: Notes): string =>
     `<a id="${anchorOf(row)}"></a>`,
     `## ${row.number}. ${inline(capital(titleOf(row)))}`,
     factList([{ label: row.severity, text: severityWords[row.severity] }, ...rowFacts(row)]),
-    notes.get(row.id) ?? '',
+    noteOn(row, notes),
     ...row.ways.map((way) => wayText(way, row, notes)),
   ]);

@@ -1,6 +1,6 @@
 /** Matrix: what every rule comes to in every implementation, a table a subject. */
 import { grouped } from './grouping.js';
-import { cellOf, own, type Cell, type Compared, type Report } from './model.js';
+import { cellOf, own, subjectOf, type Cell, type Compared, type Report } from './model.js';
 import { ranked, type Ranked } from './ranking.js';
 
 export interface Entry {
@@ -35,10 +35,11 @@ const entryOf = (report: Report, rows: readonly Ranked[], one: Compared, rule: s
   return {
     cell,
     agreed: cell === 'not offered' ? 0 : applied + refused,
-    rows: rows.filter(
-      ({ subject, ways }) =>
-        subject === one.subject &&
-        ways.some((way) => way.rule === rule && way.implementations.includes(one.name)),
+    rows: rows.filter((row) =>
+      row.ways.some(
+        (way) =>
+          subjectOf(row, way) === one.subject && way.rule === rule && way.implementations.includes(one.name),
+      ),
     ),
     ...(byDesign !== undefined && { byDesign }),
   };
@@ -82,7 +83,9 @@ export const matricesOf = (report: Report): readonly Matrix[] => {
       ...new Set([
         ...those.flatMap(({ operations }) => Object.keys(operations)),
         ...those.flatMap(({ byDesign, without }) => [...Object.keys(byDesign), ...without]),
-        ...rows.flatMap((row) => (row.subject === subject ? row.ways.map(({ rule }) => rule) : [])),
+        ...rows.flatMap((row) =>
+          row.ways.flatMap((way) => (subjectOf(row, way) === subject ? way.rule : [])),
+        ),
       ]),
     ];
     const columns = those.map((one) => ({

@@ -24,6 +24,8 @@ export interface Way {
   /** Of the example; a file with this name holds it. */
   readonly id: string;
   readonly rule: string;
+  /** What was compared, where that is not the row's subject: games, say. */
+  readonly subject?: string;
   /** In words: what it does. */
   readonly symptom: string;
   readonly severity: Severity;
@@ -98,6 +100,8 @@ export interface Report {
 export const own = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined =>
   Object.hasOwn(record, key) ? record[key] : undefined;
 
+export const subjectOf = (row: Row, { subject = row.subject }: Way): string => subject;
+
 /** What a rule of one implementation comes to, from all of its rows. */
 export type Cell = 'agrees' | 'by design' | 'disagrees' | 'not offered' | 'not met';
 
@@ -107,10 +111,10 @@ export const cellOf = (
   rule: string,
 ): Cell => {
   if (without.includes(rule)) return 'not offered';
-  const wrong = rows.some(
-    (row) =>
-      row.subject === subject &&
-      row.ways.some((way) => way.rule === rule && way.implementations.includes(name)),
+  const wrong = rows.some((row) =>
+    row.ways.some(
+      (way) => subjectOf(row, way) === subject && way.rule === rule && way.implementations.includes(name),
+    ),
   );
   const { applied = 0, refused = 0, disagreed = 0 } = own(operations, rule) ?? {};
   if (wrong || disagreed > 0) return 'disagrees';

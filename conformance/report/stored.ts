@@ -38,6 +38,7 @@ const counts: v.GenericSchema<unknown, Counts> = object({ applied: count, refuse
 const way: v.GenericSchema<unknown, Way> = object({
   id: text,
   rule: text,
+  subject: v.exactOptional(text),
   symptom: text,
   severity: oneOf(severities),
   loses: v.exactOptional(text),

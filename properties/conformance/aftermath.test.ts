@@ -6,7 +6,7 @@ import { implementing } from './rules.js';
 
 const lossBy = async (id: string): Promise<string | undefined> => {
   const implementation = implementing(id, mutants.find((mutant) => mutant.id === id)!.rules);
-  const verdicts = verdictsOf(implementation, 1);
+  const verdicts = verdictsOf(implementation);
   const options = { seed: 1, runs: 1000, channels: 5, length: 24 };
   let first: Case<Payments> | undefined;
   for await (const found of drive(implementation, options, emptyTally(payments))) {
