@@ -67,13 +67,9 @@ export interface Compared {
   readonly misbehaved?: readonly string[];
 }
 
-const plain = <T extends Terms>(
-  implementation: Implementation<T>,
-  one: Case<T>,
-  loses: string | undefined,
-): PlainCase => {
+const plain = <T extends Terms>(implementation: Implementation<T>, one: Case<T>): PlainCase => {
   const { subject } = implementation;
-  const { rule, symptom, ingredients, smallest, size, met } = one;
+  const { rule, symptom, ingredients, smallest, size, met, loses } = one;
   const finding = findingOf(implementation, smallest);
   return {
     ...{ id: finding.id, rule, symptom, ingredients, size, met },
@@ -109,7 +105,6 @@ export const compare = async <T extends Terms>(
   const gone: string[] = [];
   const began = performance.now();
   const seconds = () => (performance.now() - began) / 1000;
-  const losses = new Map<Case<T>['smallest'], string | undefined>();
   let misbehaved: readonly string[] | undefined;
 
   const known = async (): Promise<void> => {
@@ -118,7 +113,7 @@ export const compare = async <T extends Terms>(
       if (reading.type === 'malformed') throw new Error(`a stored finding: ${reading.problems[0]?.message}`);
       const { id, trace } = reading.value;
       const encounter = subject.isExpressible(capabilities, trace) && (await play(implementation, trace));
-      if (encounter) verdicts.enter(encounter);
+      if (encounter) await verdicts.enter(encounter);
       else gone.push(id);
     }
   };
@@ -130,8 +125,6 @@ export const compare = async <T extends Terms>(
       await verdicts.add(found);
       if (stop(tally) || (task.time !== undefined && seconds() >= task.time)) break;
     }
-    for (const one of verdicts.cases())
-      losses.set(one.smallest, await subject.loss?.(implementation, one.smallest));
   } catch (error) {
     if (error instanceof Misbehaviour) misbehaved = error.lines();
     else if (error instanceof WrongStart) misbehaved = error.message.split('\n');
@@ -150,7 +143,7 @@ export const compare = async <T extends Terms>(
     notAsked: Object.fromEntries(tally.notAsked),
     without: subject.rules.filter((rule) => !offered.includes(rule)),
     gone,
-    cases: verdicts.cases().map((one) => plain(implementation, one, losses.get(one.smallest))),
+    cases: verdicts.cases().map((one) => plain(implementation, one)),
     words: Object.fromEntries(Object.entries(subject.ingredients).map(([key, { words }]) => [key, words])),
     ...(misbehaved !== undefined && { misbehaved }),
   };

@@ -67,11 +67,29 @@ const slug = (text: string): string =>
     .replace(/[^a-z0-9.]+/g, '-')
     .replace(/^-|-$/g, '');
 
+/**
+ * Without those that add nothing to a simpler one: they show themselves in the same way, need more for it, nobody
+ * loses who would not lose there, and no other implementation does so.
+ */
+const telling = (ways: readonly Shared[]): readonly Shared[] =>
+  ways.filter(
+    (way) =>
+      !ways.some(
+        (other) =>
+          other.subject === way.subject &&
+          other.symptom === way.symptom &&
+          other.ingredients.length < way.ingredients.length &&
+          other.ingredients.every((one) => way.ingredients.includes(one)) &&
+          severities.indexOf(other.severity) <= severities.indexOf(way.severity) &&
+          way.implementations.every((name) => other.implementations.includes(name)),
+      ),
+  );
+
 const rowsOfGroup = (
   { generation, subject, words, ways }: Group,
   { documented, seconds }: RowOptions,
 ): readonly Row[] =>
-  byCause(distinct([...ways.values()])).map(({ ingredients, ways: its }) => {
+  byCause(distinct(telling([...ways.values()]))).map(({ ingredients, ways: its }) => {
     const met = its.reduce((sum, way) => sum + way.met, 0);
     const name = ingredients.length > 0 ? ingredients : [its[0]!.id];
     return {

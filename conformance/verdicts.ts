@@ -1,8 +1,9 @@
 /**
  * Verdicts: the disagreements of a drive, made small and told apart.
  *
- * There are thousands of them and few causes. One that shows the symptom of a small one, and has everything
- * unusual in it that the small one cannot do without, is taken for the same and only counted.
+ * There are thousands of them and few causes. One that shows the symptom of a small one by which somebody
+ * loses, and has everything unusual in it that the small one cannot do without, is taken for the same and only
+ * counted. Where nobody loses by the small one, the first that looks otherwise is made small too: somebody might.
  */
 import { byCause, type Cause } from './causes.js';
 import type { Found } from './drive.js';
@@ -20,6 +21,8 @@ export interface Case<T extends Terms> {
   /** The smallest encounter with these ingredients and this symptom. */
   readonly smallest: Encounter<T>;
   readonly size: number;
+  /** Who loses coins by it, in words. */
+  readonly loses?: string;
   /** How many disagreements looked like this one before any was made small. */
   readonly met: number;
 }
@@ -28,7 +31,7 @@ export interface Verdicts<T extends Terms> {
   /** Takes in what a run has found; the implementation is set up anew. */
   readonly add: (found: readonly Found<T>[]) => Promise<void>;
   /** Takes in an encounter that is small already. */
-  readonly enter: (smallest: Encounter<T>) => void;
+  readonly enter: (smallest: Encounter<T>) => Promise<void>;
   readonly cases: () => readonly Case<T>[];
   readonly causes: () => readonly Cause<Case<T>>[];
 }
@@ -44,15 +47,19 @@ export const verdictsOf = <T extends Terms>(implementation: Implementation<T>): 
   const looks = new Map<string, { symptom: string; ingredients: readonly string[]; times: number }>();
   const smallestOf = new Map<string, Omit<Case<T>, 'met'>>();
 
-  const enter = (smallest: Encounter<T>): void => {
+  const enter = async (smallest: Encounter<T>): Promise<void> => {
     const symptom = symptomOf(subject, smallest.meeting);
     const text = symptomText(symptom);
     const ingredients = ingredientsOf(subject, smallest.trace, capabilities);
     const size = subject.sizeOf(smallest.trace);
     const name = [text, ...ingredients].join(' + ');
     const other = smallestOf.get(name);
-    if (!other || size < other.size)
-      smallestOf.set(name, { rule: symptom.rule, symptom: text, ingredients, smallest, size });
+    if (other && other.size <= size) return;
+    const loses = await subject.loss?.(implementation, smallest);
+    smallestOf.set(name, {
+      ...{ rule: symptom.rule, symptom: text, ingredients, smallest, size },
+      ...(loses !== undefined && { loses }),
+    });
   };
 
   const timesMet = (small: Omit<Case<T>, 'met'>): number =>
@@ -70,8 +77,9 @@ export const verdictsOf = <T extends Terms>(implementation: Implementation<T>): 
         const look = looks.get(name) ?? { symptom, ingredients, times: 0 };
         looks.set(name, look);
         look.times += 1;
-        if (![...smallestOf.values()].some((small) => explains(small, look)))
-          enter(await shrink(implementation, encounter, abbreviation));
+        const small = [...smallestOf.values()].filter((one) => explains(one, look));
+        if (small.length === 0 || (look.times === 1 && small.every(({ loses }) => loses === undefined)))
+          await enter(await shrink(implementation, encounter, abbreviation));
       }
     },
     cases,

@@ -69,6 +69,18 @@ describe('rows', () => {
     }
   });
 
+  it('leave out what needs more for the same, unless somebody loses by it or others do so', () => {
+    const simple = case_('simple', ['twice']);
+    const ids = (fields: Partial<PlainCase>, name = 'v1@1') =>
+      rows([part('v1@1', [simple]), part(name, [case_('more', ['twice', 'empty'], fields)])]).flatMap(
+        ({ ways }) => ways.map(({ id }) => id),
+      );
+    expect(ids({})).toEqual(['simple']);
+    expect(ids({ severity: 'loss' })).toEqual(['simple', 'more']);
+    expect(ids({ symptom: 'refuses' })).toEqual(['simple', 'more']);
+    expect(ids({}, 'v1@2')).toEqual(['simple', 'more']);
+  });
+
   it('are told apart by the symptom where nothing unusual is needed', () => {
     const cases = [case_('a', []), case_('b', [], { symptom: 'refuses' })];
     expect(rows([part('v1@1', cases)]).map(({ id }) => id)).toEqual(['v1-a', 'v1-b']);
