@@ -34,6 +34,6 @@ export const sameSymptom = (one: Symptom, other: Symptom): boolean => symptomTex
 export const symptomText = ({ rule, verdict, detail }: Symptom): string =>
   match(verdict)
     .with('refusal', () => `refuses a ${rule} that is due: ${detail}`)
-    .with('acceptance', () => `applies a ${rule} that is not: ${detail}`)
-    .with('difference', () => `${rule} ends in other ${detail}`)
+    .with('acceptance', () => `applies a ${rule} that is not due: ${detail}`)
+    .with('difference', () => `ends a ${rule} in other ${detail}`)
     .exhaustive();

@@ -81,7 +81,7 @@ export const lossJson = <T extends Playable>(
       kind: 'coalition',
       subject: implementation.subject.name,
     },
-    title: `${player} is promised ${promised} and gets ${got}: ${symptom}`,
+    title: `${player} is promised ${promised} and gets ${got}: it ${symptom}`,
     ...{ implementations: [implementation.name], loss: loss.kind, symptom, ingredients },
     player,
     network: {

@@ -144,7 +144,7 @@ describe.runIf(newestV1)('bad evidence for the newest of the first generation', 
       waiting(300),
       answer,
     ]);
-    expect(verdict).toBe('applies a respond that is not: AlreadyFinalized');
+    expect(verdict).toBe('applies a respond that is not due: AlreadyFinalized');
     expect(ingredients).toContain('at-the-deadline');
   });
 });
@@ -156,7 +156,7 @@ describe('the first generation', () => {
       [turn(7, mine, { isFinal: true }), stranger],
     );
     const met = await meets(await gameV1(name), channelWith({}), [calling('conclude', stolen)]);
-    expect(met.verdict).toBe('applies a conclude that is not: NotSignedBy');
+    expect(met.verdict).toBe('applies a conclude that is not due: NotSignedBy');
     expect(met.ingredients).toContain('unproven-conclusion');
     expect(met.loss).toMatch(/is final in L, and \w has never signed it/);
   });
@@ -164,20 +164,20 @@ describe('the first generation', () => {
   it.each(v1)('%s challenges over a challenge, and with a turn that was answered before', async (name) => {
     const game = await gameV1(name);
     const over = await meets(game, channelWith({}), [challenging(pair(6), B), challenging(pair(4), B)]);
-    expect(over.verdict).toBe('applies a forceMove that is not: ChallengeOngoing');
+    expect(over.verdict).toBe('applies a forceMove that is not due: ChallengeOngoing');
     const stale = await meets(game, channelWith({}), [
       challenging(pair(6), B),
       calling('respond', shown([turn(8, agreed), A])),
       challenging(pair(6), B),
     ]);
-    expect(stale.verdict).toBe('applies a forceMove that is not: StaleTurn');
+    expect(stale.verdict).toBe('applies a forceMove that is not due: StaleTurn');
     expect(stale.ingredients).toContain('stale-turn');
   });
 
   it.each(v1)('%s pays the participants in order, whomever the challenged state pays', async (name) => {
     const toAnother = pays(['B', 4]);
     const met = await meets(await gameV1(name), channelWith({}), [challenging(pair(4, toAnother), B)]);
-    expect(met.verdict).toMatch(/forceMove ends in other challenged outcome/);
+    expect(met.verdict).toMatch(/ends a forceMove in other challenged outcome/);
     expect(met.loss).toMatch(/^\(A:4, B:0\) is about to be final in L/);
   });
 
@@ -192,7 +192,7 @@ describe('the first generation', () => {
       'fmg-nitro-adjudicator@0.1.2',
     ];
     expect(met.verdict).toBe(
-      early.includes(name) ? 'conclude ends in other finalized outcome' : 'applied by both',
+      early.includes(name) ? 'ends a conclude in other finalized outcome' : 'applied by both',
     );
   });
 
@@ -205,7 +205,7 @@ describe('the first generation', () => {
       const adopted = challenging(shown([proposed, A], [turn(7, after), B]), B);
       const { verdict, loss } = await meets(await gameV1(name), start, [adopted]);
       const asks = ['fmg-nitro-adjudicator@0.1.4', 'fmg-nitro-adjudicator@0.1.5'].includes(name);
-      expect(verdict).toBe(asks ? 'refused by both' : 'applies a forceMove that is not: AppRefuses');
+      expect(verdict).toBe(asks ? 'refused by both' : 'applies a forceMove that is not due: AppRefuses');
       if (!asks) expect(loss).toMatch(/has never signed it/);
     },
   );
@@ -288,7 +288,7 @@ describe('the second generation', () => {
     const met = await meets(await gameV2(name), start, [
       challenging(shown([turn(1, funded), A, C, B], [redeemed, B]), B),
     ]);
-    expect(met.verdict).toBe('applies a forceMove that is not: NotAsVouched');
+    expect(met.verdict).toBe('applies a forceMove that is not due: NotAsVouched');
     expect(met.ingredients).toContain('not-as-vouched');
     expect(met.loss).toMatch(/is about to be final in L, and A has never signed it/);
   });
@@ -311,7 +311,7 @@ describe('the second generation', () => {
       calling('conclude', alone),
     ]);
     const adds = /alpha\.[23]$/.test(name);
-    expect(met.verdict).toBe(adds ? 'applies a conclude that is not: NotSignedBy' : 'refused by both');
+    expect(met.verdict).toBe(adds ? 'applies a conclude that is not due: NotSignedBy' : 'refused by both');
     if (adds) expect(met.loss).toMatch(/^\(A:4, B:0\) is final in L, and B has never signed it/);
   });
 
@@ -321,7 +321,7 @@ describe('the second generation', () => {
       calling('conclude', replayed),
     ]);
     expect(verdict).toBe(
-      name.endsWith('@2.0.0-alpha.2') ? 'refused by both' : 'applies a conclude that is not: NotSignedBy',
+      name.endsWith('@2.0.0-alpha.2') ? 'refused by both' : 'applies a conclude that is not due: NotSignedBy',
     );
   });
 });

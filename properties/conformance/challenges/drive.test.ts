@@ -38,8 +38,8 @@ describe('a drive of the challenge game', () => {
         expect(tally.operations[call]!.applied, call).toBeGreaterThanOrEqual(2);
         expect(tally.operations[call]!.refused, call).toBeGreaterThanOrEqual(2);
       }
-      expect(symptoms).toContain('applies a conclude that is not: NotSignedBy');
-      expect(symptoms).toContain('forceMove ends in other challenged outcome');
+      expect(symptoms).toContain('applies a conclude that is not due: NotSignedBy');
+      expect(symptoms).toContain('ends a forceMove in other challenged outcome');
       for (const one of found) expect(reread(one)).toEqual(one.encounter.trace);
     },
     120_000,

@@ -7,20 +7,20 @@ import { firstLoss, search } from './search.js';
 
 /** Wrong rules, and what is lost by them, for what reason. */
 const robbing: Readonly<Record<string, readonly [loss: string, symptom: string]>> = {
-  'withdrawal-by-anybody': ['less than promised', 'applies a withdraw that is not: NotSigned'],
+  'withdrawal-by-anybody': ['less than promised', 'applies a withdraw that is not due: NotSigned'],
   'withdrawal-of-more-than-the-balance': [
     'coins created',
-    'applies a withdraw that is not: InsufficientBalance',
+    'applies a withdraw that is not due: InsufficientBalance',
   ],
-  'withdrawal-without-debit': ['coins created', 'withdraw ends in other balances'],
-  'deposit-without-coins': ['coins created', 'deposit ends in other coins held'],
-  'transfer-without-debit': ['coins created', 'transfer ends in other balances'],
-  'transfer-without-settling': ['less than promised', 'transfer ends in other outcomes'],
-  'transfer-ignores-priority': ['less than promised', 'applies a transfer that is not: CannotAfford'],
-  'paid-last-in-line': ['less than promised', 'transfer ends in other outcomes'],
-  'claim-out-of-turn': ['less than promised', 'applies a claim that is not: CannotAfford'],
-  'claim-without-settling': ['less than promised', 'claim ends in other outcomes'],
-  'guarantee-is-used-up': ['less than promised', 'claim ends in other outcomes'],
+  'withdrawal-without-debit': ['coins created', 'ends a withdraw in other balances'],
+  'deposit-without-coins': ['coins created', 'ends a deposit in other coins held'],
+  'transfer-without-debit': ['coins created', 'ends a transfer in other balances'],
+  'transfer-without-settling': ['less than promised', 'ends a transfer in other outcomes'],
+  'transfer-ignores-priority': ['less than promised', 'applies a transfer that is not due: CannotAfford'],
+  'paid-last-in-line': ['less than promised', 'ends a transfer in other outcomes'],
+  'claim-out-of-turn': ['less than promised', 'applies a claim that is not due: CannotAfford'],
+  'claim-without-settling': ['less than promised', 'ends a claim in other outcomes'],
+  'guarantee-is-used-up': ['less than promised', 'ends a claim in other outcomes'],
   'unlisted-never': ['less than promised', 'refuses a claim that is due: CannotAfford'],
 };
 

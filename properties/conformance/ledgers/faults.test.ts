@@ -49,7 +49,9 @@ for (const name of versions)
       expect([{ ...paid }, held]).toEqual([{ A: 0n, I: 0n, B: 4n }, 0n]);
 
       const encounter = await play(implementation, trace(allForB, steal));
-      expect(findingOf(implementation, encounter!).symptom).toBe('applies a transfer that is not: NotSimple');
+      expect(findingOf(implementation, encounter!).symptom).toBe(
+        'applies a transfer that is not due: NotSimple',
+      );
       expect(await ledgers.loss!(implementation, encounter!)).toBe(
         'I is promised 2 and can get no more than 0',
       );
@@ -89,7 +91,7 @@ describe.skipIf(missing.get(versions.at(-1)!))('a channel that paid everything i
     const another: LedgersAction = { type: 'finalize', channel: L, outcome: [simple(B, 1n)] };
     const encounter = await play(implementation, trace(start, payAll, another));
     expect(findingOf(implementation, encounter!).symptom).toBe(
-      'applies a finalize that is not: AlreadyFinalized',
+      'applies a finalize that is not due: AlreadyFinalized',
     );
     expect(await ledgers.loss!(implementation, encounter!)).toBeUndefined();
   });

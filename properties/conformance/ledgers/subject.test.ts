@@ -87,7 +87,7 @@ describe('the subject of ledgers', () => {
   it('makes an example small: one operation, and no entry that it can do without', async () => {
     const { rules } = mutants.find(({ id }) => id === 'guarantee-looked-for-in-the-wrong-place')!;
     const { cases } = await compare(following(rules), { ...task, runs: 60 });
-    const stolen = cases.filter(({ symptom }) => symptom === 'applies a transfer that is not: NotSimple');
+    const stolen = cases.filter(({ symptom }) => symptom === 'applies a transfer that is not due: NotSimple');
     expect(stolen.length).toBeGreaterThan(0);
     for (const { lines } of stolen) {
       expect(lines.filter((line) => /^\d/.test(line)).length).toBe(1);

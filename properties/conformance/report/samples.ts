@@ -152,7 +152,7 @@ export const many: Report = {
         way('conclude-acceptance', {
           rule: 'conclude',
           severity: 'loss',
-          symptom: 'applies a conclude that is not: WrongSignature',
+          symptom: 'applies a conclude that is not due: WrongSignature',
           implementations: v1.slice(3),
         }),
       ],
@@ -207,7 +207,7 @@ export const many: Report = {
       [
         way('transfer-difference', {
           severity: 'difference',
-          symptom: 'transfer ends in other balances',
+          symptom: 'ends a transfer in other balances',
           implementations: assetHolder.slice(0, 4),
         }),
       ],

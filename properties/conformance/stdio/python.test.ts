@@ -30,7 +30,7 @@ describe.skipIf(withoutPython)('the example in Python', () => {
 
   it('with a planted fault is found out by a single operation', async () => {
     const { cases } = await comparison(python('planted_fault.py'), 30);
-    expect(cases.map(({ symptom }) => symptom)).toEqual(['claim ends in other outcomes']);
+    expect(cases.map(({ symptom }) => symptom)).toEqual(['ends a claim in other outcomes']);
     expect(encounterLines(subject, cases[0]!.smallest)).toEqual([
       'start     ⟦G:1 ↦ (L|A), L ↦ (A:2)⟧',
       '1         C(G, A, 1)',
