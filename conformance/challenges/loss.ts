@@ -3,14 +3,17 @@
  * does not have there, and a participant to whom less is paid by it has never signed a state that says so.
  *
  * A challenge that is only about to be final is a loss too: whoever has signed nothing of the kind has in general
- * nothing with which to answer it. An outcome that a participant has signed is none, however old.
+ * nothing with which to answer it. An outcome that a participant has signed is none, however old. As the smallest
+ * example may show more signatures than it needs, those of each participant are also tried as a stranger's.
  */
 import { finalized, sameOutcome } from '../../spec/force-move/index.js';
 import { entriesOf, owed, printOutcome, type Outcome, type ParticipantAddress } from '../../spec/index.js';
+import { play } from '../play.js';
 import type { Subject } from '../subject.js';
-import { callsIn } from './changed.js';
-import { counts } from './signers.js';
-import type { ChallengeTrace } from './changed.js';
+import { sameSymptom, symptomOf } from '../symptom.js';
+import type { Encounter } from '../terms.js';
+import { callsIn, withCalls, withShows, type ChallengeTrace } from './changed.js';
+import { counts, stranger } from './signers.js';
 import type { Challenges, ChannelTerms, ObservedChannel } from './terms.js';
 
 /** Whether the participant has signed a state of the channel with this outcome, in anything that was shown. */
@@ -39,7 +42,7 @@ const owedTo = (outcome: Outcome, who: ParticipantAddress): bigint =>
 const standing = ({ final, challenge }: ObservedChannel): Outcome | undefined =>
   final === 'unknown' ? undefined : (final ?? challenge?.outcome);
 
-export const loss: NonNullable<Subject<Challenges>['loss']> = (_, { trace, meeting }) => {
+const lossIn = ({ trace, meeting }: Encounter<Challenges>): string | undefined => {
   const { expected, observed } = meeting;
   for (const [name, { participants }] of entriesOf<string, ChannelTerms>(trace.start.channels)) {
     const seen = observed.channels[name];
@@ -55,7 +58,33 @@ export const loss: NonNullable<Subject<Challenges>['loss']> = (_, { trace, meeti
     );
     if (loser === undefined) continue;
     const how = seen.final ? 'is final' : 'is about to be final';
-    return Promise.resolve(`${printOutcome(outcome)} ${how} in ${name}, and ${loser} has never signed it`);
+    return `${printOutcome(outcome)} ${how} in ${name}, and ${loser} has never signed it`;
   }
-  return Promise.resolve(undefined);
+  return undefined;
+};
+
+/** With a stranger's signatures in the place of the participant's. */
+const forged = (trace: ChallengeTrace, who: ParticipantAddress): ChallengeTrace =>
+  withCalls(trace, (action) =>
+    withShows(action, {
+      signatures: action.shows.signatures.map((one) => (one.by === who ? { by: stranger, of: one.of } : one)),
+    }),
+  );
+
+/** Who loses by it, in words: as it is, or where a participant's signatures are a stranger's and it goes on as before. */
+export const loss: NonNullable<Subject<Challenges>['loss']> = async (implementation, encounter) => {
+  const { subject, capabilities } = implementation;
+  const { trace, meeting } = encounter;
+  const asItIs = lossIn(encounter);
+  if (asItIs !== undefined) return asItIs;
+  const signers = new Set(callsIn(trace).flatMap(({ shows }) => shows.signatures.map(({ by }) => by)));
+  for (const who of signers) {
+    const other = forged(trace, who);
+    const played = subject.isExpressible(capabilities, other) && (await play(implementation, other));
+    if (!played || played.trace.operations.length < trace.operations.length) continue;
+    const isSame = sameSymptom(symptomOf(subject, played.meeting), symptomOf(subject, meeting));
+    const lost = isSame ? lossIn(played) : undefined;
+    if (lost !== undefined) return `where ${stranger} signs instead of ${who}: ${lost}`;
+  }
+  return undefined;
 };

@@ -161,6 +161,16 @@ describe('the first generation', () => {
     expect(met.loss).toMatch(/is final in L, and \w has never signed it/);
   });
 
+  it.each(v1)(
+    '%s is judged by what a stranger could sign, where everybody signed what was concluded',
+    async (name) => {
+      const crossed = shown([turn(6, mine, { isFinal: true }), B], [turn(7, mine, { isFinal: true }), A]);
+      const met = await meets(await gameV1(name), channelWith({}), [calling('conclude', crossed)]);
+      expect(met.verdict).toBe('applies a conclude that is not due: NotSignedBy');
+      expect(met.loss).toMatch(/^where Z signs instead of \w: .* is final in L, and \w has never signed it$/);
+    },
+  );
+
   it.each(v1)('%s challenges over a challenge, and with a turn that was answered before', async (name) => {
     const game = await gameV1(name);
     const over = await meets(game, channelWith({}), [challenging(pair(6), B), challenging(pair(4), B)]);
