@@ -18,7 +18,7 @@ import type { Operation } from '../implementation.js';
 import type { Example, ExampleOptions } from '../subject.js';
 import { honest, type Line } from './honest.js';
 import { lineOf, type Plan } from './lines.js';
-import { profiles, type CallAction } from './profile.js';
+import { callsOf, type CallAction } from './profile.js';
 import { spoilt } from './spoiling.js';
 import type {
   AppName,
@@ -143,7 +143,7 @@ const isUnfinished = ({ channels, now }: ChallengeState, name: string): boolean 
 
 /** Every other call is about a channel that is challenged, if there is one, and few about one that is finished. */
 const callOf = (
-  { generation }: ChallengeCapabilities,
+  capabilities: ChallengeCapabilities,
   channels: Readonly<Record<string, Played>>,
   state: ChallengeState,
   { channel: which, call, turn, spare, spoil, kind, where, what }: Move,
@@ -153,14 +153,15 @@ const callOf = (
   const channel = pick([...about, names][[0, 0, 1, 0, 1, 2][which % 6]!]!, which >> 2) ?? pick(names, which);
   const { terms, line } = channels[channel]!;
   const onChain = state.channels[channel]!;
-  const { calls } = profiles[generation];
+  const calls = callsOf(capabilities);
   const answers = calls.filter((type) => type !== 'forceMove');
+  const challenge = calls.includes('forceMove') ? challenging : [];
   const type = pick(
-    onChain.challenge ? [...answers, ...answers, ...calls] : [...calls, ...challenging],
+    onChain.challenge ? [...answers, ...answers, ...calls] : [...calls, ...challenge],
     call,
   );
   const place = placeIn(line, onChain, type, turn);
-  const shows = honest(generation, terms, line, type, place, spare);
+  const shows = honest(capabilities.generation, terms, line, type, place, spare);
   const action: CallAction =
     type === 'forceMove'
       ? { type, channel, shows, challenger: { by: pick(terms.participants, spare), of: 0 } }

@@ -22,6 +22,7 @@ import type {
   ChallengeCapabilities,
   ChallengeStart,
   ChannelTerms,
+  Flaw,
   GenerationName,
   Shown,
   Shows,
@@ -103,6 +104,15 @@ export const profiles: Readonly<Record<GenerationName, Profile>> = {
 const signaturesIn = (action: CallAction): readonly Signature[] =>
   action.type === 'forceMove' ? [...action.shows.signatures, action.challenger] : action.shows.signatures;
 
+const flawsIn = (action: CallAction): readonly Flaw[] =>
+  [...signaturesIn(action), ...action.shows.states.map(({ data }) => voucherIn(data))].flatMap(
+    (signature) => signature?.flaw ?? [],
+  );
+
+/** The calls that can be made. */
+export const callsOf = ({ generation, calls }: ChallengeCapabilities): readonly CallType[] =>
+  profiles[generation].calls.filter((call) => calls?.includes(call) ?? true);
+
 /** Whether a signature from which nobody can be recovered makes the call fail, whatever else it shows. */
 export const isSpoilt = (generation: GenerationName, action: CallAction): boolean =>
   profiles[generation].spoilt &&
@@ -140,8 +150,10 @@ export const notAskedOf = (
   action: ChallengeAction,
 ): string | undefined => {
   if (action.type === 'wait') return undefined;
-  const { calls, inexpressible } = profiles[capabilities.generation];
-  if (!calls.includes(action.type)) return `it has no ${action.type}`;
+  const { inexpressible } = profiles[capabilities.generation];
+  if (!callsOf(capabilities).includes(action.type)) return `it has no ${action.type}`;
+  const { flaws } = capabilities;
+  if (flaws && flawsIn(action).some((flaw) => !flaws.includes(flaw))) return 'a flaw that it cannot make';
   const { channel, shows } = action;
   if (channels[channel] === undefined) return 'the channel is not known';
   if (shows.states.some(({ turn }) => turn < 0 || turn > capabilities.greatestTurn))

@@ -6,7 +6,7 @@ import { example } from './example.js';
 import { ingredients } from './ingredients.js';
 import { encounterJson, schema } from './json.js';
 import { loss } from './loss.js';
-import { isExpressibleStart, notAskedOf, profiles } from './profile.js';
+import { callsOf, isExpressibleStart, notAskedOf } from './profile.js';
 import { nearby, sizeOf, smaller } from './smaller.js';
 import { stateAt, step } from './step.js';
 import type { ChallengeAction, Challenges } from './terms.js';
@@ -24,7 +24,7 @@ export const challenges: Subject<Challenges> = {
   name: 'challenges',
   rules: ['forceMove', 'respond', 'refute', 'alternativeRespond', 'checkpoint', 'conclude', 'wait'],
   ruleOf: ({ type }) => type,
-  offered: ({ generation }) => [...profiles[generation].calls, 'wait'],
+  offered: (capabilities) => [...callsOf(capabilities), 'wait'],
 
   stateAt,
   step,

@@ -124,7 +124,11 @@ export type GenerationName = 'v1' | '0.x' | 'v2';
 
 export interface ChallengeCapabilities {
   readonly generation: GenerationName;
+  /** Those of its generation's calls that it has; all of them, if that is not said. */
+  readonly calls?: readonly CallType[];
   readonly apps: readonly AppName[];
+  /** What can be wrong with the signatures that it makes; everything, if that is not said. */
+  readonly flaws?: readonly Flaw[];
   /** The only challenge duration there is, where a channel cannot choose its own. */
   readonly challengeDuration?: bigint;
   /** The longest challenge that it can express. */

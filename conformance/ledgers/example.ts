@@ -2,7 +2,7 @@
  * Examples: random networks of ledgers as an implementation meets them, and what is then tried.
  *
  * Amounts are small, and now and then as large as the implementation can express. In one of six a participant is
- * a contract that calls back when it is paid.
+ * a contract that calls back when it is paid, where that is possible.
  */
 import fc from 'fast-check';
 import { intent } from '../../properties/arbitraries/index.js';
@@ -59,7 +59,10 @@ const largest = (situation: LedgerSituation, most: Coins): Beginning => {
   };
 };
 
-const beginning = ({ maximumAmount }: LedgersCapabilities, channels: number): fc.Arbitrary<Beginning> =>
+const beginning = (
+  { maximumAmount, callsRecipients }: LedgersCapabilities,
+  channels: number,
+): fc.Arbitrary<Beginning> =>
   fc
     .record({
       situation: ledgerSituation({ hops: Math.max(1, Math.min(3, channels - 2)) }),
@@ -78,7 +81,7 @@ const beginning = ({ maximumAmount }: LedgersCapabilities, channels: number): fc
         by: participants[who % participants.length]!,
         indices: indices.toSorted((a, b) => a - b),
       };
-      return whether === 0 ? { ...begun, start: { ...begun.start, callsBack } } : begun;
+      return whether === 0 && callsRecipients ? { ...begun, start: { ...begun.start, callsBack } } : begun;
     });
 
 const moves = (

@@ -48,8 +48,9 @@ export const notAsked = (
 
 /** Whether the implementation can be asked for all of this trace. */
 export const isExpressible = (capabilities: LedgersCapabilities, trace: Trace): boolean => {
-  const { maximumAmount } = capabilities;
+  const { maximumAmount, callsRecipients } = capabilities;
   const { start, operations } = trace;
+  if (start.callsBack && !callsRecipients) return false;
   const deposits = operations.flatMap(({ action }) => (action.type === 'deposit' ? [action.amount] : []));
   const total = [...Object.values<Coins>(start.holdings), ...deposits].reduce((a, b) => a + b, 0n);
   if (amountsIn(trace).some((amount) => amount < 0n)) return false;

@@ -17,6 +17,8 @@ export interface LedgersCapabilities {
   readonly maximumAmount?: Coins;
   /** Whether it takes deposits of nothing. */
   readonly depositsOfNothing: boolean;
+  /** Whether participants are called when they are paid, and can call back. */
+  readonly callsRecipients: boolean;
 }
 
 /** A participant that is a contract: each operation that pays it, it follows with a transfer from the same ledger. */

@@ -69,6 +69,7 @@ const capabilitiesOf = (name: VersionOfV2): LedgersCapabilities => ({
   maximumAmount: allCoins,
   // Until 2.0.0-alpha.4 a deposit has to bring the holdings above what was expected.
   depositsOfNothing: !/2\.0\.0-alpha\.[234]$/.test(name),
+  callsRecipients: true,
 });
 
 /** Which of the published shapes this version has. */

@@ -21,6 +21,7 @@ const following = (rules: reclaim.LedgerRules): Implementation<Ledgers, LedgersS
     capabilities: {
       operations: ['deposit', 'finalize', 'transfer', 'reclaim', 'payAll'],
       depositsOfNothing: true,
+      callsRecipients: true,
     },
     setUp: (start) => {
       state = stateAt(start);
