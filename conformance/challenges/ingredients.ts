@@ -4,7 +4,7 @@
  */
 import { expired } from '../../spec/force-move/adjudicator.js';
 import { finalized } from '../../spec/force-move/index.js';
-import type { Outcome } from '../../spec/index.js';
+import type { Outcome, ParticipantAddress } from '../../spec/index.js';
 import type { Ingredient } from '../subject.js';
 import type { CallAction } from './profile.js';
 import { momentsOf, type Moment } from './replay.js';
@@ -56,6 +56,23 @@ const paysInOrder = ({ participants }: ChannelTerms, outcome: Outcome): boolean 
 
 const unsigned = ({ shows: { states, signatures } }: CallAction): boolean =>
   states.some((_, i) => !signatures.some((one) => one.of === i && counts(one)));
+
+/** What the state in this place has to follow: the one before it, or the one that it answers. */
+const followed = ({ action, ...called }: Called, place: number) =>
+  place > 0
+    ? action.shows.states[place - 1]
+    : action.type === 'respond'
+      ? onChainAt({ ...called, action }).challenge?.state
+      : undefined;
+
+/** Whether it matters that the payee is the last participant and not the third, or the other way round. */
+const redeemedByThirdOrLast = ({ action: { shows }, terms, refused }: Called): boolean => {
+  if (terms.app !== 'payments' || shows.states.length !== 2) return false;
+  const signedBy = (who: ParticipantAddress | undefined) =>
+    shows.signatures.some((one) => one.of === 1 && one.by === who && counts(one));
+  const [third, last] = [signedBy(terms.participants[2]), signedBy(terms.participants.at(-1))];
+  return refused === undefined ? last && !third : refused === 'NotSignedBy' && third && !last;
+};
 
 const unproven = new Set([
   'NotSignedBy',
@@ -133,9 +150,13 @@ export const ingredients: Readonly<Record<string, Ingredient<Challenges>>> = {
     'turn 0 after a larger one',
     ({ action }) => action.shows.states.at(-1)?.turn === 0 && action.shows.states.length > 1,
   ),
-  'final-in-set-up': inCall('a final state before the set-up is over', ({ action, terms }) =>
-    action.shows.states.some(({ turn, isFinal }) => isFinal && turn < terms.participants.length),
+  'final-in-set-up': inCall('a final state before everybody has signed the first of the set-up', (called) =>
+    called.action.shows.states.some(
+      ({ turn, isFinal }, place) =>
+        isFinal && turn < called.terms.participants.length && followed(called, place)?.isFinal === false,
+    ),
   ),
+  'payee-not-third': inCall('a redemption whose payee is not the third participant', redeemedByThirdOrLast),
   'endless-challenge': {
     words: 'a challenge whose end cannot be written down',
     isIn: ({ start }) =>

@@ -184,6 +184,30 @@ describe('the first generation', () => {
     expect(stale.ingredients).toContain('stale-turn');
   });
 
+  it.each(v1)('%s takes an answer to what is no challenge any more', async (name) => {
+    const answers = [6, 7].map((number) =>
+      calling('respond', shown([turn(number, agreed), number % 2 === 0 ? A : B])),
+    );
+    const { verdict, ingredients } = await meets(await gameV1(name), channelWith({}), [
+      challenging(pair(4), B),
+      ...answers,
+    ]);
+    expect(verdict).toBe('applies a respond that is not due: NoChallenge');
+    expect(ingredients).toContain('no-challenge');
+  });
+
+  it.each(v1)('%s does not conclude a channel in the first round of its set-up', async (name) => {
+    const early = shown([turn(0, agreed), A], [turn(1, agreed, { isFinal: true }), B]);
+    const { verdict, ingredients } = await meets(await gameV1(name), channelWith({}), [
+      challenging(early, B),
+    ]);
+    expect(verdict).toMatch(/^refuses a forceMove that is due: Invalid transition from PreFundSetup/);
+    expect(ingredients).toContain('final-in-set-up');
+    const later = shown([turn(1, agreed, { isFinal: true }), B], [turn(2, agreed, { isFinal: true }), A]);
+    const afterwards = await meets(await gameV1(name), channelWith({}), [challenging(later, A)]);
+    expect(afterwards.verdict).toBe('applied by both');
+  });
+
   it.each(v1)('%s pays the participants in order, whomever the challenged state pays', async (name) => {
     const toAnother = pays(['B', 4]);
     const met = await meets(await gameV1(name), channelWith({}), [challenging(pair(4, toAnother), B)]);
@@ -305,14 +329,20 @@ describe('the second generation', () => {
 
   it.each(v2)('%s takes the third participant for the payee before 2.0.1', async (name) => {
     const redeemed = turn(2, pays(['A', 2], ['B', 1]), { data: shownVoucher({ amount: 1n, by: A }) });
-    const { verdict } = await meets(await gameV2(name), channelWith({ app: 'payments' }), [
-      challenging(shown([turn(1, funded), A, B], [redeemed, B]), B),
-    ]);
-    expect(verdict).toBe(
-      name.includes('@2.0.1')
-        ? 'applied by both'
-        : 'refuses a forceMove that is due: redemption not signed by Bob',
-    );
+    const shows = shown([turn(1, funded), A, B], [redeemed, B]);
+    for (const [rule, operation] of [
+      ['forceMove', challenging(shows, B)],
+      ['checkpoint', calling('checkpoint', shows)],
+    ] as const) {
+      const { verdict, ingredients } = await meets(await gameV2(name), channelWith({ app: 'payments' }), [
+        operation,
+      ]);
+      if (name.includes('@2.0.1')) expect(verdict).toBe('applied by both');
+      else {
+        expect(verdict).toBe(`refuses a ${rule} that is due: redemption not signed by Bob`);
+        expect(ingredients).toContain('payee-not-third');
+      }
+    }
   });
 
   it.each(v2)('%s knows who signed twice, from 2.0.0-alpha.4 on', async (name) => {
