@@ -10,7 +10,7 @@ import { play, WrongStart } from './play.js';
 import type { Severity } from './report/model.js';
 import type { Json } from './scenario/json.js';
 import { Misbehaviour } from './stdio/misbehaviour.js';
-import type { ExampleOptions } from './subject.js';
+import type { ExampleOptions, Subject } from './subject.js';
 import { timed } from './timed.js';
 import { verdictsOf, type Case } from './verdicts.js';
 import { encounterLines } from './words.js';
@@ -48,7 +48,7 @@ export interface PlainCase {
 export interface Compared {
   readonly name: string;
   readonly subject: string;
-  /** The subject that its examples are of: games have one of their own. */
+  /** The subject that its examples are of: variants and games have one of their own. */
   readonly about: string;
   readonly runs: number;
   /** The number of the run that would be next. */
@@ -81,8 +81,13 @@ const plain = <T extends Terms>(implementation: Implementation<T>, one: Case<T>)
 };
 
 /** Findings of other subjects are about the same implementation too. */
-const isAbout = (kind: string, text: string): boolean =>
-  (JSON.parse(text) as { readonly kind: string }).kind === kind;
+const isAbout = (
+  { kind, name, variantOf = name }: Pick<Subject<Terms>, 'kind' | 'name' | 'variantOf'>,
+  text: string,
+): boolean => {
+  const heading = JSON.parse(text) as { readonly kind: string; readonly subject?: string };
+  return heading.kind === kind && (heading.subject ?? variantOf) === name;
+};
 
 /** How an implementation is driven: yields after every run what it has found. */
 export type Drive<T extends Terms> = (
@@ -108,7 +113,7 @@ export const compare = async <T extends Terms>(
   let misbehaved: readonly string[] | undefined;
 
   const known = async (): Promise<void> => {
-    for (const text of task.corpus.filter((text) => isAbout(subject.kind, text))) {
+    for (const text of task.corpus.filter((text) => isAbout(subject, text))) {
       const reading = readFinding(subject, text);
       if (reading.type === 'malformed') throw new Error(`a stored finding: ${reading.problems[0]?.message}`);
       const { id, trace } = reading.value;
@@ -135,7 +140,7 @@ export const compare = async <T extends Terms>(
     ...{
       name,
       subject: task.subject,
-      about: subject.name,
+      about: subject.variantOf ?? subject.name,
       runs: tally.runs,
       next: task.first + tally.runs * task.stride,
     },

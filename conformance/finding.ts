@@ -38,8 +38,9 @@ export const findingOf = <T extends Terms>(
 ): Finding<T> => {
   const symptom = symptomOf(subject, encounter.meeting);
   const ingredients = ingredientsOf(subject, encounter.trace, capabilities);
+  const way = [symptom.rule, symptom.verdict, shortened(symptom.detail), ...ingredients];
   return {
-    id: [symptom.rule, symptom.verdict, shortened(symptom.detail), ...ingredients].join('-'),
+    id: [...(subject.variantOf === undefined ? [] : [subject.name]), ...way].join('-'),
     implementations: [name],
     ingredients,
     symptom: symptomText(symptom),
@@ -48,11 +49,12 @@ export const findingOf = <T extends Terms>(
 };
 
 export const findingJson = <T extends Terms>(
-  { kind, json }: Subject<T>,
+  { kind, json, name, variantOf }: Subject<T>,
   { id, implementations, ingredients, symptom }: Finding<T>,
   encounter: Encounter<T>,
 ): { readonly [field: string]: Json } => ({
-  ...{ id, kind, title: `It ${symptom}`, implementations, ingredients, symptom },
+  ...{ id, kind, ...(variantOf !== undefined && { subject: name }) },
+  ...{ title: `It ${symptom}`, implementations, ingredients, symptom },
   ...json(encounter),
 });
 

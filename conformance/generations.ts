@@ -5,6 +5,7 @@
  */
 import type { AssetHolderVersion } from './evm/asset-holder/generation.js';
 import type { Published } from './evm/manifest.js';
+import type { Asset, MultiAssetVersion } from './evm/multi-asset/contract.js';
 import type { SomeImplementation } from './implementation.js';
 
 export interface Generation {
@@ -38,18 +39,46 @@ const assetHolder = async (name: AssetHolderVersion, tarball: Uint8Array): Promi
   return adapterOf(await assetHolder(name, tarball));
 };
 
+const pushed = async (name: AssetHolderVersion, tarball: Uint8Array): Promise<SomeImplementation> =>
+  (await import('./evm/asset-holder/force-move-pushed.js')).pushedPayouts(name, tarball);
+
+const multiAssets =
+  (asset: Asset) =>
+  async (name: MultiAssetVersion, tarball: Uint8Array): Promise<SomeImplementation> => {
+    const [{ adapterOf }, { multiAssetHolder }, { payouts, tokenPayouts }] = await Promise.all([
+      import('./evm/asset-holder/adapter.js'),
+      import('./evm/multi-asset/contract.js'),
+      import('./payouts/index.js'),
+    ]);
+    return adapterOf(
+      await multiAssetHolder(name, tarball, asset),
+      asset === 'coins' ? payouts : tokenPayouts,
+    );
+  };
+
 const forceMove = async (name: string, tarball: Uint8Array): Promise<SomeImplementation> =>
   (await import('./evm/asset-holder/force-move-adapter.js')).challengesForceMove(name, tarball);
 
 const finalizesAnything =
   'an outcome is put on chain without a premise, so that nothing is refused; what is due is compared under challenges';
 
+const affords = 'as much as can be afforded is paid, never a part of it, and participants are paid at once';
+const paysAll = 'all entries are paid, each as much as can be afforded, and participants at once';
+
 const paysOut = {
   deposit: 'only channels have balances: a deposit for a participant is refused',
-  finalize: finalizesAnything,
-  transfer: 'as much as can be afforded is paid, never a part of it, and participants are paid at once',
-  claim: 'as much as can be afforded is paid, never a part of it, and participants are paid at once',
+  finalize:
+    'a setter puts an outcome on chain for any address, and refuses a second one only as long as it keeps the first',
+  transfer: affords,
+  claim: affords,
 };
+
+const paysOutAll = { ...paysOut, transfer: paysAll, claim: paysAll };
+
+const setsAnything = { ...paysOut, finalize: finalizesAnything };
+
+/** The adjudicator has all paid at once, in every version. */
+const pushes = (byDesign: typeof paysOut) => ({ ...byDesign, transfer: paysAll });
 
 export const generations: readonly Generation[] = [
   generation({
@@ -78,14 +107,8 @@ export const generations: readonly Generation[] = [
       '@statechannels/nitro-protocol@0.1.5',
       '@statechannels/nitro-protocol@0.3.0',
     ],
-    subjects: { payouts: assetHolder, challenges: forceMove },
-    byDesign: {
-      payouts: {
-        ...paysOut,
-        transfer: 'all entries are paid, each as much as can be afforded, and participants at once',
-        claim: 'all entries are paid, each as much as can be afforded, and participants at once',
-      },
-    },
+    subjects: { payouts: assetHolder, 'pushed-payouts': pushed, challenges: forceMove },
+    byDesign: { payouts: paysOutAll, 'pushed-payouts': paysOutAll },
   }),
   generation({
     id: 'asset-holder-2',
@@ -96,31 +119,26 @@ export const generations: readonly Generation[] = [
       '@statechannels/nitro-protocol@0.11.0',
       '@statechannels/nitro-protocol@0.11.2',
     ],
-    subjects: { payouts: assetHolder, challenges: forceMove },
-    byDesign: { payouts: paysOut },
+    subjects: { payouts: assetHolder, 'pushed-payouts': pushed, challenges: forceMove },
+    byDesign: { payouts: paysOut, 'pushed-payouts': pushes(paysOut) },
   }),
   generation({
     id: 'asset-holder-3',
     title: 'nitro-protocol, asset holders that pay any entries',
     versions: ['@statechannels/nitro-protocol@0.17.0'],
-    subjects: { payouts: assetHolder, challenges: forceMove },
-    byDesign: { payouts: paysOut },
+    subjects: { payouts: assetHolder, 'pushed-payouts': pushed, challenges: forceMove },
+    byDesign: { payouts: paysOut, 'pushed-payouts': pushes(paysOut) },
   }),
   generation({
     id: 'multi-asset-holder',
     title: 'nitro-protocol, one contract for all assets',
     versions: ['@statechannels/nitro-protocol@0.17.3'],
     subjects: {
-      payouts: async (name, tarball) => {
-        const [{ adapterOf }, { multiAssetHolder }] = await Promise.all([
-          import('./evm/asset-holder/adapter.js'),
-          import('./evm/multi-asset/contract.js'),
-        ]);
-        return adapterOf(await multiAssetHolder(name, tarball));
-      },
+      payouts: multiAssets('coins'),
+      'token-payouts': multiAssets('token'),
       challenges: forceMove,
     },
-    byDesign: { payouts: paysOut },
+    byDesign: { payouts: setsAnything, 'token-payouts': setsAnything },
   }),
   generation({
     id: 'v2',

@@ -40,7 +40,7 @@ export {
   type Trace,
 } from './subject.js';
 export { compareRecovery, replayAttack } from './recovery.js';
-export { readHeading, subjectOfKind, subjects, type Heading } from './subjects.js';
+export { readSubject, subjectOf, subjects, type Heading } from './subjects.js';
 export { symptomOf, symptomText, type Symptom } from './symptom.js';
 export { verdictsOf, type Case, type Verdicts } from './verdicts.js';
 export { causeWords, encounterLines } from './words.js';

@@ -13,6 +13,8 @@ interface Heading {
   readonly implementations: readonly string[];
   readonly ingredients: readonly string[];
   readonly symptom: string;
+  /** Of an attack and of a variant, what it is played on. */
+  readonly subject?: string;
   /** Of an attack, the kind of loss that it ends in. */
   readonly loss?: string;
 }
@@ -58,14 +60,25 @@ export const knownIn = async (folder: string): Promise<readonly Known[]> => {
 /** The findings of the project's own documentation. */
 export const documented = (): Promise<readonly Known[]> => knownIn(findingsFolder);
 
-/** Whether one of these shows itself in the same way and needs nothing that this disagreement lacks. */
+/** How a disagreement shows itself, and the file that it would be. */
+interface Shown {
+  readonly symptom: string;
+  readonly ingredients: readonly string[];
+  readonly finding: { readonly [field: string]: unknown };
+}
+
+/**
+ * Whether one of these shows itself in the same way and needs nothing that this disagreement lacks. What is
+ * known of a subject is known of its variants.
+ */
 export const isAmong = (
   known: readonly Known[],
   name: string,
-  { symptom, ingredients }: { readonly symptom: string; readonly ingredients: readonly string[] },
+  { symptom, ingredients, finding: example }: Shown,
 ): boolean =>
   known.some(
     (finding) =>
+      (finding.subject === undefined || finding.subject === example['subject']) &&
       finding.implementations.includes(name) &&
       finding.symptom === symptom &&
       finding.ingredients.every((needed) => ingredients.includes(needed)),

@@ -7,12 +7,14 @@ import { severities, type Row, type Severity, type Way } from './report/model.js
 interface Shared extends PlainCase {
   readonly subject: string;
   readonly implementations: readonly string[];
+  /** Variants of the subject that show the same. */
+  readonly alsoOn?: readonly string[];
 }
 
 interface Group {
   readonly generation: string;
   readonly subject: string;
-  readonly words: Readonly<Record<string, string>>;
+  words: Readonly<Record<string, string>>;
   readonly ways: Map<string, Shared>;
 }
 
@@ -31,6 +33,28 @@ const merged = (one: Shared, other: Shared): Shared => ({
   implementations: [...new Set([...one.implementations, ...other.implementations])],
 });
 
+/**
+ * Whether the other one adds nothing: it shows itself in the same way, needs as much for it or more, nobody loses
+ * who would not lose here, and no other implementation does so.
+ */
+const covers = (one: Shared, other: Shared): boolean =>
+  one.symptom === other.symptom &&
+  one.ingredients.every((needed) => other.ingredients.includes(needed)) &&
+  severities.indexOf(one.severity) <= severities.indexOf(other.severity) &&
+  other.implementations.every((name) => one.implementations.includes(name));
+
+/** A way of a variant that the subject itself shows too, in the same implementations, is the same one, met on both. */
+const withoutVariants = (ways: readonly Shared[], subject: string): readonly Shared[] => {
+  const own = ways.filter((way) => way.subject === subject);
+  const alsoOn = new Map<Shared, string[]>();
+  const others = ways.filter((way) => {
+    const same = way.subject !== subject && own.find((one) => covers(one, way));
+    if (same) alsoOn.set(same, [...new Set([...(alsoOn.get(same) ?? []), way.subject])]);
+    return way.subject !== subject && !same;
+  });
+  return [...own.map((way) => ({ ...way, ...(alsoOn.has(way) && { alsoOn: alsoOn.get(way)! }) })), ...others];
+};
+
 /** By generation and what the examples are about, the same way only once. */
 const groupsOf = (parts: readonly Part[], generationOf: RowOptions['generationOf']): readonly Group[] => {
   const groups = new Map<string, Group>();
@@ -39,6 +63,7 @@ const groupsOf = (parts: readonly Part[], generationOf: RowOptions['generationOf
     const key = JSON.stringify([generation, about]);
     const group = groups.get(key) ?? { generation, subject: about, words, ways: new Map<string, Shared>() };
     groups.set(key, group);
+    group.words = { ...group.words, ...words };
     for (const one of cases) {
       const way = [subject, one.symptom, ...one.ingredients].join(' + ');
       const shared = { ...one, subject, implementations: [name] };
@@ -67,21 +92,15 @@ const slug = (text: string): string =>
     .replace(/[^a-z0-9.]+/g, '-')
     .replace(/^-|-$/g, '');
 
-/**
- * Without those that add nothing to a simpler one: they show themselves in the same way, need more for it, nobody
- * loses who would not lose there, and no other implementation does so.
- */
+/** Without those that add nothing to a simpler one. */
 const telling = (ways: readonly Shared[]): readonly Shared[] =>
   ways.filter(
     (way) =>
       !ways.some(
         (other) =>
           other.subject === way.subject &&
-          other.symptom === way.symptom &&
           other.ingredients.length < way.ingredients.length &&
-          other.ingredients.every((one) => way.ingredients.includes(one)) &&
-          severities.indexOf(other.severity) <= severities.indexOf(way.severity) &&
-          way.implementations.every((name) => other.implementations.includes(name)),
+          covers(other, way),
       ),
   );
 
@@ -89,34 +108,37 @@ const rowsOfGroup = (
   { generation, subject, words, ways }: Group,
   { documented, seconds }: RowOptions,
 ): readonly Row[] =>
-  byCause(distinct(telling([...ways.values()]))).map(({ ingredients, ways: its }) => {
-    const met = its.reduce((sum, way) => sum + way.met, 0);
-    const name = ingredients.length > 0 ? ingredients : [its[0]!.id];
-    return {
-      id: slug([generation, ...(subject === 'payments' ? [] : [subject]), ...name].join(' ')),
-      generation,
-      subject,
-      severity: worst(its),
-      cause: onlyWith(words, ingredients) || 'with nothing unusual',
-      rules: [...new Set(its.map(({ rule }) => rule))],
-      implementations: [...new Set(its.flatMap(({ implementations }) => implementations))],
-      ways: its.map((way): Way => {
-        const { id, rule, symptom, severity, loses, lines, finding, implementations } = way;
-        const besides = onlyWith(
-          words,
-          way.ingredients.filter((one) => !ingredients.includes(one)),
-        );
-        return {
-          ...{ id, rule, symptom, severity, besides, implementations, met: way.met, lines },
-          finding: { ...finding, implementations },
-          documented: implementations.every((name) => documented(name, way)),
-          ...(way.subject !== subject && { subject: way.subject }),
-          ...(loses !== undefined && { loses }),
-        };
-      }),
-      rare: met * Math.min(1, patience / Math.max(seconds, 1)) < often,
-    };
-  });
+  byCause(distinct(telling(withoutVariants([...ways.values()], subject)))).map(
+    ({ ingredients, ways: its }) => {
+      const met = its.reduce((sum, way) => sum + way.met, 0);
+      const name = ingredients.length > 0 ? ingredients : [its[0]!.id];
+      return {
+        id: slug([generation, ...(subject === 'payments' ? [] : [subject]), ...name].join(' ')),
+        generation,
+        subject,
+        severity: worst(its),
+        cause: onlyWith(words, ingredients) || 'with nothing unusual',
+        rules: [...new Set(its.map(({ rule }) => rule))],
+        implementations: [...new Set(its.flatMap(({ implementations }) => implementations))],
+        ways: its.map((way): Way => {
+          const { id, rule, symptom, severity, loses, lines, finding, implementations } = way;
+          const besides = onlyWith(
+            words,
+            way.ingredients.filter((one) => !ingredients.includes(one)),
+          );
+          return {
+            ...{ id, rule, symptom, severity, besides, implementations, met: way.met, lines },
+            finding: { ...finding, implementations },
+            documented: implementations.every((name) => documented(name, way)),
+            ...(way.subject !== subject && { subject: way.subject }),
+            ...(way.alsoOn && { alsoOn: way.alsoOn }),
+            ...(loses !== undefined && { loses }),
+          };
+        }),
+        rare: met * Math.min(1, patience / Math.max(seconds, 1)) < often,
+      };
+    },
+  );
 
 /** The same items, with ids that no two share. */
 const distinct = <T extends { readonly id: string }>(items: readonly T[]): readonly T[] => {

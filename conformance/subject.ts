@@ -33,6 +33,8 @@ export interface Ingredient<T extends Terms> {
 
 export interface Subject<T extends Terms> {
   readonly name: string;
+  /** Of the same examples on another way through an implementation, the name of the subject that they are of. */
+  readonly variantOf?: string;
   /** The rules that are compared, by the names that people know. */
   readonly rules: readonly string[];
   readonly ruleOf: (action: T['action']) => string;

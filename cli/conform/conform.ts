@@ -2,7 +2,7 @@
 import { randomInt } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { Command } from 'commander';
-import type { Choice, ComparisonOptions, Done, Heading, Watch } from '../../conformance/index.js';
+import type { Choice, ComparisonOptions, Done, Watch } from '../../conformance/index.js';
 import { BadInput, exitCode } from '../exit.js';
 import { readFrom } from '../files.js';
 import { positive, seed, whole } from '../numbers.js';
@@ -106,9 +106,9 @@ const conform = async (
 };
 
 /** What a stored example says it is about. */
-const headingOf = async (file: string): Promise<Heading> => {
-  const { readHeading } = await import('../../conformance/index.js');
-  return readFrom(file, readHeading);
+const subjectIn = async (file: string): Promise<string> => {
+  const { readSubject } = await import('../../conformance/index.js');
+  return readFrom(file, readSubject);
 };
 
 /** The implementation that an example is played on: the subject is the file's. */
@@ -124,7 +124,7 @@ const published = async (wanted: readonly string[], options: ConformOptions): Pr
   const choices = chosen(wanted, options.subject);
   const { replay: file, json = false } = options;
   if (file !== undefined) {
-    const { subject } = await headingOf(file);
+    const subject = await subjectIn(file);
     const implementation = await orUnavailable(deployed(oneChoice(choices, file, subject)));
     return replay(implementation, file, { attack: subject === recovery, json });
   }

@@ -23,10 +23,11 @@ export const rowFacts = ({ generation, subject, rules, implementations, rare }: 
 
 /** Before the example: who loses, what else it takes, where it is so. */
 export const wayFacts = (
-  { subject, loses, besides, implementations, documented }: Way,
+  { subject, alsoOn, loses, besides, implementations, documented }: Way,
   row: Row,
 ): readonly Fact[] => [
   ...fact('subject', subject),
+  ...fact('also on', alsoOn?.join(', ')),
   ...fact('who loses', loses),
   ...fact('here', besides),
   ...fact(

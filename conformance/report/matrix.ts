@@ -38,7 +38,10 @@ const entryOf = (report: Report, rows: readonly Ranked[], one: Compared, rule: s
     rows: rows.filter((row) =>
       row.ways.some(
         (way) =>
-          subjectOf(row, way) === one.subject && way.rule === rule && way.implementations.includes(one.name),
+          (subjectOf(row, way) === one.subject ||
+            (cell === 'disagrees' && way.alsoOn?.includes(one.subject))) &&
+          way.rule === rule &&
+          way.implementations.includes(one.name),
       ),
     ),
     ...(byDesign !== undefined && { byDesign }),

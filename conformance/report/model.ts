@@ -26,6 +26,8 @@ export interface Way {
   readonly rule: string;
   /** What was compared, where that is not the row's subject: games, say. */
   readonly subject?: string;
+  /** Other subjects on which the same was met. */
+  readonly alsoOn?: readonly string[];
   /** In words: what it does. */
   readonly symptom: string;
   readonly severity: Severity;

@@ -39,6 +39,7 @@ const way: v.GenericSchema<unknown, Way> = object({
   id: text,
   rule: text,
   subject: v.exactOptional(text),
+  alsoOn: v.exactOptional(texts),
   symptom: text,
   severity: oneOf(severities),
   loses: v.exactOptional(text),

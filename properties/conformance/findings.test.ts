@@ -9,7 +9,7 @@ import {
   operationsIn,
   play,
   readFinding,
-  subjectOfKind,
+  subjectOf,
 } from '../../conformance/index.js';
 import { answer, readQuestion } from '../../conformance/scenario/index.js';
 import { allChoices, whyMissing, shared } from './published.js';
@@ -30,12 +30,12 @@ describe('the documented findings', () => {
 
 describe('the published contracts', () => {
   // Attacks are played by the tests of coalitions.
-  for (const { file, id, kind, text, implementations, symptom } of findings.filter(
+  for (const { file, id, kind, subject: variant, text, implementations, symptom } of findings.filter(
     ({ kind }) => kind !== 'coalition',
   ))
     it(`still disagree as in ${basename(file)}`, async ({ skip }) => {
       expect(basename(file)).toBe(`${id}.json`);
-      const subject = subjectOfKind(kind)!;
+      const subject = subjectOf({ kind, subject: variant })!;
       const reading = readFinding(subject, text);
       if (reading.type === 'malformed') throw new Error(reading.problems[0]?.message);
       const [first] = implementations;

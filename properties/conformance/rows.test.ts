@@ -69,6 +69,31 @@ describe('rows', () => {
     }
   });
 
+  it('are not two for what a variant shows like its subject, and have what it alone shows', () => {
+    const on = { subject: 'pushed', about: 'payments', words: { again: 'a second payout' } };
+    const [row, again, ...others] = rows([
+      part('v1@1', [case_('plain', ['twice'])]),
+      part('v1@1', [case_('pushed-plain', ['twice', 'empty']), case_('pushed-again', ['again'])], on),
+      part('v1@2', [case_('plain', ['twice'])]),
+    ]);
+    expect(others).toEqual([]);
+    expect(row?.ways.map(({ id, alsoOn }) => [id, alsoOn])).toEqual([['plain', ['pushed']]]);
+    expect([again?.subject, again?.cause]).toEqual(['payments', 'only with a second payout']);
+    expect(again?.ways.map(({ id, subject }) => [id, subject])).toEqual([['pushed-again', 'pushed']]);
+  });
+
+  it('keep what of a variant its subject does not show, or in other versions, or to nobody’s loss', () => {
+    const ways = (name: string, fields: Partial<PlainCase>) =>
+      rows([
+        part('v1@1', [case_('plain', ['twice'])]),
+        part(name, [case_('variant', ['twice'], fields)], { subject: 'pushed' }),
+      ]).flatMap(({ ways: its }) => its);
+    expect(ways('v1@1', {})).toHaveLength(1);
+    expect(ways('v1@2', {})).toHaveLength(2);
+    expect(ways('v1@1', { severity: 'loss' })).toHaveLength(2);
+    expect(ways('v1@1', { symptom: 'refuses' })).toHaveLength(2);
+  });
+
   it('leave out what needs more for the same, unless somebody loses by it or others do so', () => {
     const simple = case_('simple', ['twice']);
     const ids = (fields: Partial<PlainCase>, name = 'v1@1') =>

@@ -65,7 +65,7 @@ const storedChoice = (choice: Choice, stored: readonly Entry[]): Choice => {
   });
 };
 
-export const adapterOf = (holder: Holder): Implementation<Snapshot> => {
+export const adapterOf = (holder: Holder, subject = payouts): Implementation<Snapshot> => {
   const { name, machine, capabilities } = holder;
   let empty: MachineSnapshot | undefined;
   let start: Start = {
@@ -235,7 +235,7 @@ export const adapterOf = (holder: Holder): Implementation<Snapshot> => {
 
   return {
     name,
-    subject: payouts,
+    subject,
     capabilities,
     setUp: async (next) => {
       if (empty) await machine.revert(empty);

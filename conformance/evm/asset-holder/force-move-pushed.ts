@@ -9,7 +9,7 @@
 import { numberToBytesBE } from '@noble/curves/utils.js';
 import { createContract } from 'micro-eth-signer/abi.js';
 import { allocation, type Allocation, type Entry, type Outcome } from '../../../spec/index.js';
-import type { Implementation } from '../../payouts/index.js';
+import { pushedPayouts as subject, type Implementation } from '../../payouts/index.js';
 import { filesOf } from '../archive.js';
 import { allCoins, sender, type Hex } from '../machine.js';
 import { adapterOf } from './adapter.js';
@@ -22,6 +22,7 @@ import { hashesOf, nobody, nothing, slotOf } from './force-move-hashes.js';
 import { stateOutcome } from './force-move-outcome.js';
 import { pushingOf, type Finalized } from './force-move-pushing.js';
 import type { AssetHolderVersion } from './generation.js';
+import type { Holder } from './holder.js';
 import { bytesOf } from './outcomes.js';
 
 /** What the adjudicator keeps of a channel, said again, and what it is of. */
@@ -91,7 +92,7 @@ export const pushedPayouts = async (
     await machine.call({ to: adjudicator, data });
   };
 
-  return adapterOf({
+  const pushed: Holder = {
     ...holder,
     capabilities: { ...holder.capabilities, choosing: { ...holder.capabilities.choosing, payOut: 'all' } },
     begin: async (next) => {
@@ -120,5 +121,6 @@ export const pushedPayouts = async (
       guarantee
         ? (holder.remainder?.(funds, debts, choice, guarantee) ?? debts)
         : leftOf(pushedLast, funds, keepsEmptied),
-  });
+  };
+  return adapterOf(pushed, subject);
 };

@@ -125,7 +125,7 @@ export const multiAssetHolder = async (
   const already = asset === 'coins' ? 0n : await tokensOf(contract);
 
   return {
-    name: asset === 'coins' ? name : `${name} (token)`,
+    name,
     machine,
     contract,
     token: coin,

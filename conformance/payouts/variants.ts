@@ -1,0 +1,36 @@
+/**
+ * Variants: payouts by other ways through the same contracts. The rules are the same; what a variant shows that
+ * payouts do not is a fault of that way.
+ */
+import type { Ingredient, Subject } from '../subject.js';
+import { payouts } from './subject.js';
+import type { Action, Payouts, Trace } from './terms.js';
+
+const pays = (action: Action): boolean => action.type === 'payOut' || action.type === 'payClaims';
+
+const paidBefore: Ingredient<Payouts> = {
+  words: 'a payout after or during another one',
+  isIn: ({ start, operations }: Trace) =>
+    operations.at(-1)?.action.type === 'payOut' &&
+    (start.callsBack !== undefined || operations.slice(0, -1).some(({ action }) => pays(action))),
+};
+
+/**
+ * Through the adjudicator, which puts outcomes on chain and has all that is owed paid in one transaction.
+ *
+ * What it does depends on what was paid before: no trace is shorter for beginning in the middle.
+ */
+const { abbreviated: _, ...whole } = payouts;
+export const pushedPayouts: Subject<Payouts> = {
+  ...whole,
+  name: 'pushed-payouts',
+  variantOf: payouts.name,
+  ingredients: { ...payouts.ingredients, 'paid-before': paidBefore },
+};
+
+/** Of a token instead of the chain's own coins. */
+export const tokenPayouts: Subject<Payouts> = {
+  ...payouts,
+  name: 'token-payouts',
+  variantOf: payouts.name,
+};
