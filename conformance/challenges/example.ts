@@ -156,10 +156,7 @@ const callOf = (
   const calls = callsOf(capabilities);
   const answers = calls.filter((type) => type !== 'forceMove');
   const challenge = calls.includes('forceMove') ? challenging : [];
-  const type = pick(
-    onChain.challenge ? [...answers, ...answers, ...calls] : [...calls, ...challenge],
-    call,
-  );
+  const type = pick(onChain.challenge ? [...answers, ...answers, ...calls] : [...calls, ...challenge], call);
   const place = placeIn(line, onChain, type, turn);
   const shows = honest(capabilities.generation, terms, line, type, place, spare);
   const action: CallAction =

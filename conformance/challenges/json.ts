@@ -1,9 +1,9 @@
 /** JSON of the challenge game: the channels, the calls with the states and signatures they show, and what came of it. */
 import * as v from 'valibot';
 import { proposal, type AppData } from '../../spec/force-move/index.js';
-import { entriesOf, recordOf, type Outcome } from '../../spec/index.js';
+import { entriesOf, type Outcome } from '../../spec/index.js';
 import type { Encounter } from '../meeting.js';
-import { outcomeJson, type Json } from '../scenario/json.js';
+import { objectOf, outcomeJson, type Json } from '../scenario/json.js';
 import {
   amount,
   array,
@@ -16,7 +16,7 @@ import {
 } from '../scenario/schema.js';
 import type { Operation } from '../implementation.js';
 import type { ChallengeTrace } from './changed.js';
-import type { ChallengeAction, Challenges, ChannelTerms, Shown, Signature } from './terms.js';
+import type { ChallengeAction, Challenges, ChallengeStart, ChannelTerms, Shown, Signature } from './terms.js';
 import { shownVoucher, voucherIn } from './vouchers.js';
 import { words } from './words.js';
 
@@ -37,7 +37,7 @@ const stateJson = ({ outcome, data, ...state }: Shown): Json => ({
   data: dataJson(data),
 });
 
-const actionJson = (action: ChallengeAction): Json => {
+export const actionJson = (action: ChallengeAction): Json => {
   if (action.type === 'wait') return { call: 'wait' };
   const { type, channel, shows } = action;
   return {
@@ -55,15 +55,18 @@ const termsJson = ({ nonce, challengeDuration, ...terms }: ChannelTerms): Json =
   challengeDuration: String(challengeDuration),
 });
 
+export const channelsJson = ({ channels }: ChallengeStart): Json =>
+  objectOf(
+    entriesOf<string, ChannelTerms>(channels).map(([name, terms]) => [name, termsJson(terms)] as const),
+  );
+
 export const encounterJson = ({
   trace: { start, operations },
   meeting,
 }: Encounter<Challenges>): { readonly [field: string]: Json } => {
   const { step, expected, response, observed } = meeting;
   return {
-    channels: Object.fromEntries(
-      entriesOf<string, ChannelTerms>(start.channels).map(([name, terms]) => [name, termsJson(terms)]),
-    ),
+    channels: channelsJson(start),
     operations: operations.map(({ action }) => actionJson(action)),
     seconds: operations.map(({ seconds }) => seconds),
     expect: {
@@ -75,23 +78,16 @@ export const encounterJson = ({
   };
 };
 
-const whole = v.pipe(
+export const whole = v.pipe(
   v.number(expected('a whole number')),
   v.integer(expected('a whole number')),
   v.minValue(0, expected('a number that is not negative')),
 );
 
-const flaw = oneOf([
-  ...([
-    'zero',
-    'wrong-v',
-    'flipped-s',
-    'other-form',
-    'unprefixed',
-    'other-nonce',
-    'other-participants',
-  ] as const),
-  ...(['other-app', 'other-chain', 'other-turn', 'other-outcome', 'other-data', 'other-finality'] as const),
+export const flaw = oneOf([
+  ...(['zero', 'wrong-v', 'flipped-s', 'other-form', 'unprefixed'] as const),
+  ...(['other-nonce', 'other-participants', 'other-app', 'other-chain'] as const),
+  ...(['other-turn', 'other-outcome', 'other-data', 'other-finality'] as const),
   ...(['not-a-challenge'] as const),
 ]);
 
@@ -131,7 +127,7 @@ const state = v.pipe(
 
 const shown = { channel: v.string(), states: array(state), signatures: array(signature) };
 
-const action = v.pipe(
+export const action = v.pipe(
   v.variant(
     'call',
     [
@@ -154,19 +150,23 @@ const action = v.pipe(
   }),
 );
 
+export const app = oneOf(['any-move', 'counting', 'consensus', 'payments']);
+
 const terms = v.pipe(
   object({
     participants: array(participantAddress),
     nonce: amount,
-    app: oneOf(['any-move', 'counting', 'consensus', 'payments']),
+    app,
     challengeDuration: amount,
   }),
   v.transform((terms): ChannelTerms => terms),
 );
 
+export const channels = byAddress<string, typeof terms>(terms);
+
 export const schema: v.GenericSchema<unknown, ChallengeTrace> = v.pipe(
   object({
-    channels: byAddress<string, typeof terms>(terms),
+    channels,
     operations: array(action),
     seconds: array(whole),
   }),
@@ -176,6 +176,6 @@ export const schema: v.GenericSchema<unknown, ChallengeTrace> = v.pipe(
   ),
   v.transform(({ channels, operations: actions, seconds }): ChallengeTrace => {
     const operations = actions.map((action, i): Operation<Challenges> => ({ action, seconds: seconds[i]! }));
-    return { start: { channels: recordOf(entriesOf<string, ChannelTerms>(channels)) }, operations };
+    return { start: { channels }, operations };
   }),
 );

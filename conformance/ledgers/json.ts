@@ -1,14 +1,6 @@
 /** JSON of ledgers: holdings and outcomes, the operations, what is expected and what happened instead. */
 import * as v from 'valibot';
-import {
-  entriesOf,
-  recordOf,
-  type Address,
-  type ChannelAddress,
-  type Coins,
-  type ParticipantAddress,
-  type reclaim,
-} from '../../spec/index.js';
+import { entriesOf, type Address, type ChannelAddress, type Coins, type reclaim } from '../../spec/index.js';
 import type { Encounter } from '../meeting.js';
 import { objectOf, type Json } from '../scenario/json.js';
 import {
@@ -21,8 +13,9 @@ import {
   object,
   oneOf,
   participantAddress,
+  type AmountSchema,
 } from '../scenario/schema.js';
-import type { Ledgers, LedgersAction, LedgersObservation } from './terms.js';
+import type { Ledgers, LedgersAction, LedgersObservation, LedgersStart } from './terms.js';
 import { withoutZeros, type Trace } from './trace.js';
 
 type Outcome = reclaim.LedgerOutcome;
@@ -46,13 +39,13 @@ const outcomesJson = (outcomes: LedgersObservation['outcomes']): Json =>
     ]),
   );
 
-const stateJson = ({ holdings, outcomes, paid }: Omit<LedgersObservation, 'held'>): Json => ({
+export const stateJson = ({ holdings, outcomes, paid }: Omit<LedgersObservation, 'held'>): Json => ({
   holdings: amountsJson(holdings),
   outcomes: outcomesJson(outcomes),
   paid: amountsJson(paid),
 });
 
-const operationJson = (action: LedgersAction): Json => {
+export const operationJson = (action: LedgersAction): Json => {
   const { type, ...fields } = action;
   const written = Object.entries(fields).map(([key, value]: [string, unknown]): [string, Json] => [
     key,
@@ -65,16 +58,21 @@ const operationJson = (action: LedgersAction): Json => {
   return objectOf([['op', type], ...written]);
 };
 
+export const ledgersJson = ({ participants, holdings, outcomes }: LedgersStart) => ({
+  participants,
+  holdings: amountsJson(holdings),
+  outcomes: outcomesJson(outcomes),
+});
+
+export const callsBackJson = ({ callsBack }: LedgersStart): { readonly callsBack?: Json } =>
+  callsBack ? { callsBack: { by: callsBack.by, indices: callsBack.indices } } : {};
+
 export const encounterJson = ({
   trace: { start, operations },
   meeting,
 }: Encounter<Ledgers>): { readonly [field: string]: Json } => ({
-  ledgers: {
-    participants: start.participants,
-    holdings: amountsJson(start.holdings),
-    outcomes: outcomesJson(start.outcomes),
-  },
-  ...(start.callsBack && { callsBack: { by: start.callsBack.by, indices: start.callsBack.indices } }),
+  ledgers: ledgersJson(start),
+  ...callsBackJson(start),
   operations: operations.map(({ action }) => operationJson(action)),
   seconds: operations.map(({ seconds }) => seconds),
   expect: { result: meeting.step.status, final: stateJson(meeting.expected) },
@@ -87,22 +85,25 @@ const index = v.pipe(
   v.minValue(0, expected('an index that is not negative')),
 );
 
-const entry = v.pipe(
-  v.union(
-    [v.strictTuple([address, amount]), v.strictTuple([channelAddress, amount, address, address])],
-    expected('an entry, such as ["A", "3"] or ["V", "5", "A", "I"]'),
-  ),
-  v.transform((fields): reclaim.LedgerEntry => {
-    const [destination, amount, left, right] = fields;
-    return left === undefined || right === undefined
-      ? { type: 'simple', destination, amount }
-      : { type: 'guarantee', destination: destination as ChannelAddress, amount, left, right };
-  }),
-);
+const entryWith = (amount: AmountSchema) =>
+  v.pipe(
+    v.union(
+      [v.strictTuple([address, amount]), v.strictTuple([channelAddress, amount, address, address])],
+      expected('an entry, such as ["A", "3"] or ["V", "5", "A", "I"]'),
+    ),
+    v.transform((fields): reclaim.LedgerEntry => {
+      const [destination, amount, left, right] = fields;
+      return left === undefined || right === undefined
+        ? { type: 'simple', destination, amount }
+        : { type: 'guarantee', destination: destination as ChannelAddress, amount, left, right };
+    }),
+  );
 
-const outcome = array(entry);
+export const ledgerOutcomeWith = (amount: AmountSchema) => array(entryWith(amount));
 
-const operation = v.pipe(
+const outcome = ledgerOutcomeWith(amount);
+
+export const operation = v.pipe(
   v.variant(
     'op',
     [
@@ -117,15 +118,19 @@ const operation = v.pipe(
   v.transform(({ op, ...fields }): LedgersAction => ({ type: op, ...fields }) as LedgersAction),
 );
 
+export const ledgersSchema = object({
+  participants: array(participantAddress),
+  holdings: byAddress<ChannelAddress, AmountSchema>(amount),
+  outcomes: byAddress<ChannelAddress, typeof outcome>(outcome),
+});
+
+export const callsBackSchema = v.exactOptional(object({ by: participantAddress, indices: array(index) }));
+
 export const schema: v.GenericSchema<unknown, Trace> = v.pipe(
   object({
     kind: oneOf(['ledgers']),
-    ledgers: object({
-      participants: array(participantAddress),
-      holdings: byAddress<ChannelAddress, typeof amount>(amount),
-      outcomes: byAddress<ChannelAddress, typeof outcome>(outcome),
-    }),
-    callsBack: v.optional(object({ by: participantAddress, indices: array(index) })),
+    ledgers: ledgersSchema,
+    callsBack: callsBackSchema,
     operations: array(operation),
     seconds: array(index),
   }),
@@ -133,16 +138,8 @@ export const schema: v.GenericSchema<unknown, Trace> = v.pipe(
     ({ operations, seconds }) => operations.length > 0 && operations.length === seconds.length,
     'expected at least one operation, and as many seconds as operations',
   ),
-  v.transform(({ ledgers, callsBack, operations, seconds }): Trace => {
-    const { participants, holdings, outcomes } = ledgers;
-    return {
-      start: {
-        participants: participants as readonly ParticipantAddress[],
-        holdings: recordOf(entriesOf(holdings)),
-        outcomes: recordOf(entriesOf(outcomes)),
-        ...(callsBack && { callsBack }),
-      },
-      operations: operations.map((action, i) => ({ action, seconds: seconds[i]! })),
-    };
-  }),
+  v.transform(({ ledgers, callsBack, operations, seconds }): Trace => ({
+    start: { ...ledgers, ...(callsBack && { callsBack }) },
+    operations: operations.map((action, i) => ({ action, seconds: seconds[i]! })),
+  })),
 );

@@ -4,9 +4,9 @@
  * operation.
  */
 import * as v from 'valibot';
-import { networkOf, recordOf } from '../../spec/index.js';
+import { networkOf } from '../../spec/index.js';
 import type { Encounter } from '../meeting.js';
-import { networkJson, operationJson, type Json } from '../scenario/json.js';
+import { networkJson, operationJson, outcomesJson, type Json } from '../scenario/json.js';
 import { operationsKind, operationsWith } from '../scenario/operations.js';
 import { amount, array, expected, network, object, outcomes } from '../scenario/schema.js';
 import type { Payments } from './terms.js';
@@ -21,7 +21,7 @@ export const encounterJson = ({
   const start = { balances, outcomes: finalized };
   return {
     network: { ...networkJson(start), participants },
-    challenged: networkJson({ balances: recordOf([]), outcomes: challenged }).outcomes,
+    challenged: outcomesJson(challenged),
     operations: actions.map(operationJson),
     seconds: trace.operations.map(({ seconds }) => seconds),
     expect: operationsKind.answer({ network: { ...start, participants }, operations: actions } as never),

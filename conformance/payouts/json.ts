@@ -3,9 +3,9 @@
  * participant that calls back, and as balances of participants what they were paid.
  */
 import * as v from 'valibot';
-import { networkOf, recordOf, type Choice } from '../../spec/index.js';
+import { networkOf, type Choice } from '../../spec/index.js';
 import type { Encounter } from '../meeting.js';
-import { networkJson, operationJson, type Json } from '../scenario/json.js';
+import { networkJson, operationJson, outcomesJson, type Json } from '../scenario/json.js';
 import {
   address,
   amount,
@@ -19,6 +19,7 @@ import {
   participantAddress,
 } from '../scenario/schema.js';
 import { networkWith } from './step.js';
+import type { Start } from '../payments/index.js';
 import type { Action, Payouts, Trace } from './terms.js';
 
 const choiceJson = (entries: Choice): Json => (entries === 'all' ? 'all' : [...entries]);
@@ -41,16 +42,19 @@ export const actionJson = (action: Action): Json => {
   }
 };
 
+export const callsBackJson = ({ callsBack }: Start): { readonly callsBack?: Json } =>
+  callsBack ? { callsBack: { by: callsBack.by, entries: choiceJson(callsBack.entries) } } : {};
+
 export const encounterJson = ({
   trace: { start, operations },
   meeting,
 }: Encounter<Payouts>): { readonly [field: string]: Json } => {
-  const { participants, balances, finalized, challenged, callsBack } = start;
+  const { participants, balances, finalized, challenged } = start;
   const { step, expected, response, observed } = meeting;
   return {
     network: { ...networkJson({ balances, outcomes: finalized }), participants },
-    challenged: networkJson({ balances: recordOf([]), outcomes: challenged }).outcomes,
-    ...(callsBack && { callsBack: { by: callsBack.by, entries: choiceJson(callsBack.entries) } }),
+    challenged: outcomesJson(challenged),
+    ...callsBackJson(start),
     operations: operations.map(({ action }) => actionJson(action)),
     seconds: operations.map(({ seconds }) => seconds),
     expect: { result: step.status, final: networkJson(networkWith(expected, expected.received)) },
@@ -86,11 +90,13 @@ export const operations: v.GenericSchema<unknown, readonly Action[]> = v.pipe(
   v.transform((list) => list.map(({ op, ...fields }) => ({ type: op, ...fields }) as Action)),
 );
 
+export const callsBackSchema = v.exactOptional(object({ by: participantAddress, entries }));
+
 export const schema: v.GenericSchema<unknown, Trace> = v.pipe(
   object({
     network,
     challenged: outcomes,
-    callsBack: v.optional(object({ by: participantAddress, entries })),
+    callsBack: callsBackSchema,
     operations,
     seconds: array(wholeNumber('a number of seconds')),
   }),

@@ -8,6 +8,7 @@ import {
   type Network,
   type NitroAction,
   type Outcome,
+  type Outcomes,
 } from '../../spec/index.js';
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
@@ -27,11 +28,14 @@ export const outcomeJson = (outcome: Outcome): Json =>
     ? { type: 'allocation', entries: outcome.entries.map(([to, amount]) => [to, String(amount)]) }
     : { type: 'guarantee', target: outcome.target, priority: outcome.priority };
 
+export const outcomesJson = (outcomes: Outcomes): Json =>
+  objectOf(
+    entriesOf<ChannelAddress, Outcome>(outcomes).map(([channel, outcome]) => [channel, outcomeJson(outcome)]),
+  );
+
 export const networkJson = ({ balances, outcomes }: Network): { balances: Json; outcomes: Json } => ({
   balances: balancesJson(balances),
-  outcomes: objectOf(
-    entriesOf<ChannelAddress, Outcome>(outcomes).map(([channel, outcome]) => [channel, outcomeJson(outcome)]),
-  ),
+  outcomes: outcomesJson(outcomes),
 });
 
 export const operationJson = (action: NitroAction): Json => {

@@ -4,20 +4,27 @@
  * Subjects that an implementation offers and nobody asked for are no mistake: it may know more than this version.
  */
 import * as v from 'valibot';
-import type { Terms } from '../implementation.js';
 import { expected, object } from '../scenario/schema.js';
+import { isUnknown } from './capabilities.js';
 import { problemText, type Connection } from './connection.js';
-import type { Wire } from './wire.js';
+import type { SomeWire } from './wire.js';
 
 /** The version of the protocol. Another number means that what is said is understood otherwise. */
 export const schemaVersion = 'nitro-spec/1';
 
 /** What an implementation says about itself. */
-export interface Greeting<T extends Terms> {
+export interface Greeting {
   readonly name: string;
   /** Whether it answers whole cases. */
   readonly run: boolean;
-  readonly capabilities: T['capabilities'];
+  /** By the names of the subjects it was asked about and offers. */
+  readonly capabilities: ReadonlyMap<string, unknown>;
+}
+
+/** Which subjects an implementation is asked about, and whether it has to offer all of them or any. */
+export interface Wanted {
+  readonly wires: readonly SomeWire[];
+  readonly all: boolean;
 }
 
 const text = v.string(expected('a text'));
@@ -29,20 +36,29 @@ const greeting = object({
   subjects: v.record(v.string(), v.unknown(), expected('an object')),
 });
 
-export const greet = async <T extends Terms>(
+export const greet = async (
   { call, accuse }: Connection,
-  { subject, capabilities }: Wire<T>,
+  { wires, all }: Wanted,
   seconds: number,
-): Promise<Greeting<T>> => {
-  const params = { schema: schemaVersion, subjects: [subject.name] };
+): Promise<Greeting> => {
+  const params = { schema: schemaVersion, subjects: wires.map(({ subject }) => subject.name) };
   const { schema, name, run, subjects } = await call('initialize', params, greeting, seconds);
   if (schema !== schemaVersion) throw await accuse({ kind: 'wrong-schema', schema, expected: schemaVersion });
-  if (!Object.hasOwn(subjects, subject.name))
-    throw await accuse({ kind: 'missing-subject', subject: subject.name, offered: Object.keys(subjects) });
-  const reading = v.safeParse(capabilities, subjects[subject.name]);
-  if (reading.success) return { name, run, capabilities: reading.output };
-  const [issue] = reading.issues;
-  const isUnknown = issue.type === 'strict_object' && issue.expected === 'never';
-  const problem = problemText(issue, ['subjects', subject.name]);
-  throw await accuse({ kind: isUnknown ? 'unknown-capability' : 'malformed-result', problem });
+
+  const missing = params.subjects.filter((subject) => !Object.hasOwn(subjects, subject));
+  if (missing.length > 0 && (all || missing.length === wires.length))
+    throw await accuse({ kind: 'missing-subject', subjects: missing, offered: Object.keys(subjects) });
+
+  const capabilities = new Map<string, unknown>();
+  for (const { subject, capabilities: declared } of wires) {
+    if (missing.includes(subject.name)) continue;
+    const reading = v.safeParse(declared, subjects[subject.name]);
+    if (!reading.success) {
+      const [issue] = reading.issues;
+      const problem = problemText(issue, ['subjects', subject.name]);
+      throw await accuse({ kind: isUnknown(issue) ? 'unknown-capability' : 'malformed-result', problem });
+    }
+    capabilities.set(subject.name, reading.output);
+  }
+  return { name, run, capabilities };
 };

@@ -21,7 +21,11 @@ export type Fault =
   | { readonly kind: 'missing-method'; readonly method: string }
   | { readonly kind: 'malformed-result'; readonly problem: string }
   | { readonly kind: 'wrong-schema'; readonly schema: string; readonly expected: string }
-  | { readonly kind: 'missing-subject'; readonly subject: string; readonly offered: readonly string[] }
+  | {
+      readonly kind: 'missing-subject';
+      readonly subjects: readonly string[];
+      readonly offered: readonly string[];
+    }
   | { readonly kind: 'unknown-capability'; readonly problem: string }
   | { readonly kind: 'changed-greeting' }
   | { readonly kind: 'wrong-start'; readonly parts: readonly string[] }
@@ -43,6 +47,8 @@ const quoted = (text: string): string => {
   const whole = JSON.stringify(text);
   return whole.length <= 120 ? whole : `${whole.slice(0, 116)}..."`;
 };
+
+const listed = (names: readonly string[]): string => names.map(quoted).join(', ');
 
 /** A shell says so when what it ran was ended by a signal. */
 const signalIn = (code: number | null): string | undefined =>
@@ -84,8 +90,8 @@ export const faultWords = (fault: Fault): string =>
     )
     .with(
       { kind: 'missing-subject' },
-      ({ subject, offered }) =>
-        `It does not offer the subject ${quoted(subject)}, only ${offered.map(quoted).join(', ') || 'nothing'}.`,
+      ({ subjects, offered }) =>
+        `It does not offer the ${subjects.length === 1 ? 'subject' : 'subjects'} ${listed(subjects)}, only ${listed(offered) || 'nothing'}.`,
     )
     .with({ kind: 'unknown-capability' }, ({ problem }) => `It declares what is unknown: ${problem}.`)
     .with({ kind: 'changed-greeting' }, () => 'Started again, it declared something else than before.')

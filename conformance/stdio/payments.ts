@@ -1,29 +1,20 @@
 /** Payments in messages: what scenarios of kind `operations` are made of, in the same form. */
 import * as v from 'valibot';
-import {
-  entriesOf,
-  type Address,
-  type ChannelAddress,
-  type NitroAction,
-  type Outcome,
-  type Outcomes,
-} from '../../spec/index.js';
-import { payments, type Payments } from '../payments/index.js';
-import { balancesJson, objectOf, operationJson, outcomeJson } from '../scenario/json.js';
+import type { Address, ChannelAddress, NitroAction } from '../../spec/index.js';
+import { payments, type Observation, type Payments, type Start } from '../payments/index.js';
+import { balancesJson, operationJson, outcomesJson } from '../scenario/json.js';
 import {
   address,
   amount,
   array,
   byAddress,
-  expected,
   object,
   oneOf,
   outcomeWith,
   signedAmount,
 } from '../scenario/schema.js';
+import { declared, flag } from './capabilities.js';
 import type { Wire } from './wire.js';
-
-type OperationName = NitroAction['type'];
 
 const operations = [
   'deposit',
@@ -31,50 +22,36 @@ const operations = [
   'finalize',
   'transfer',
   'claim',
-] as const satisfies readonly OperationName[];
+] as const satisfies readonly NitroAction['type'][];
 
-const flag = v.optional(v.boolean(expected('true or false')), false);
-
-const capabilities = {
-  operations: array(oneOf(operations)),
-  finalizesUnconditionally: flag,
-  clock: flag,
-  maximumAmount: v.optional(amount),
+/** What is declared about payments of whichever kind. */
+export const paymentCapabilities = {
+  finalizesUnconditionally: flag(false),
+  clock: flag(false),
+  maximumAmount: v.exactOptional(amount),
   specialAddresses: v.optional(array(address), []),
 };
 
-const known = Object.keys(capabilities).join(', ');
+export const startJson = ({ participants, balances, finalized, challenged }: Start) => ({
+  participants,
+  balances: balancesJson(balances),
+  finalized: outcomesJson(finalized),
+  challenged: outcomesJson(challenged),
+});
 
 const outcome = outcomeWith(signedAmount);
 
-const outcomesJson = (outcomes: Outcomes) =>
-  objectOf(
-    entriesOf<ChannelAddress, Outcome>(outcomes).map(([channel, each]) => [channel, outcomeJson(each)]),
-  );
+/** A balance below zero is no mistake of the message: it disagrees. */
+export const observed: v.GenericSchema<unknown, Observation> = object({
+  balances: byAddress<Address, typeof signedAmount>(signedAmount),
+  outcomes: byAddress<ChannelAddress, typeof outcome>(outcome),
+  held: signedAmount,
+});
 
 export const paymentsWire: Wire<Payments> = {
   subject: payments,
-  capabilities: v.pipe(
-    v.strictObject(capabilities, (issue) => {
-      if (issue.expected === 'never') return `unknown capability ${issue.received}, known are ${known}`;
-      return issue.expected === 'Object' ? expected('an object')(issue) : `${issue.expected} is missing`;
-    }),
-    v.transform(({ maximumAmount, ...others }) => ({
-      ...others,
-      ...(maximumAmount !== undefined && { maximumAmount }),
-    })),
-  ),
-  start: ({ participants, balances, finalized, challenged }) => ({
-    participants,
-    balances: balancesJson(balances),
-    finalized: outcomesJson(finalized),
-    challenged: outcomesJson(challenged),
-  }),
+  capabilities: declared({ operations: array(oneOf(operations)), ...paymentCapabilities }),
+  start: startJson,
   action: operationJson,
-  // A balance below zero is no mistake of the message: it disagrees.
-  observed: object({
-    balances: byAddress<Address, typeof signedAmount>(signedAmount),
-    outcomes: byAddress<ChannelAddress, typeof outcome>(outcome),
-    held: signedAmount,
-  }),
+  observed,
 };

@@ -15,3 +15,7 @@ export interface Wire<T extends Terms> {
   readonly action: (action: T['action']) => Json;
   readonly observed: v.GenericSchema<unknown, T['observed']>;
 }
+
+/** The wire of whichever subject. */
+// oxlint-disable-next-line no-explicit-any
+export type SomeWire = Wire<any>;
