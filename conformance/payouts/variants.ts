@@ -15,6 +15,17 @@ const paidBefore: Ingredient<Payouts> = {
     (start.callsBack !== undefined || operations.slice(0, -1).some(({ action }) => pays(action))),
 };
 
+/** What tells causes apart that look alike tells nothing where this one is known. */
+const unlessPaidBefore = (name: 'emptied' | 'in-part'): Record<string, Ingredient<Payouts>> => {
+  const { words, isIn } = payouts.ingredients[name]!;
+  return {
+    [name]: {
+      words,
+      isIn: (trace, capabilities) => !paidBefore.isIn(trace, capabilities) && isIn(trace, capabilities),
+    },
+  };
+};
+
 /**
  * Through the adjudicator, which puts outcomes on chain and has all that is owed paid in one transaction.
  *
@@ -25,7 +36,12 @@ export const pushedPayouts: Subject<Payouts> = {
   ...whole,
   name: 'pushed-payouts',
   variantOf: payouts.name,
-  ingredients: { ...payouts.ingredients, 'paid-before': paidBefore },
+  ingredients: {
+    ...payouts.ingredients,
+    ...unlessPaidBefore('emptied'),
+    ...unlessPaidBefore('in-part'),
+    'paid-before': paidBefore,
+  },
 };
 
 /** Of a token instead of the chain's own coins. */
