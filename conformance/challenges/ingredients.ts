@@ -55,7 +55,7 @@ const paysInOrder = ({ participants }: ChannelTerms, outcome: Outcome): boolean 
   outcome.entries.every(([to], i) => (to as string) === participants[i]);
 
 const unsigned = ({ shows: { states, signatures } }: CallAction): boolean =>
-  states.some((_, i) => !signatures.some((one) => one.of === i && counts(one)));
+  states.some((_, i) => !signatures.some((one) => one.of === i));
 
 /** What the state in this place has to follow: the one before it, or the one that it answers. */
 const followed = ({ action, ...called }: Called, place: number) =>
@@ -145,6 +145,15 @@ export const ingredients: Readonly<Record<string, Ingredient<Challenges>>> = {
   'not-as-vouched': inCall(
     'a redemption that changes more than what is paid',
     ({ refused }) => refused === 'NotAsVouched',
+  ),
+  'adopted-early': inCall(
+    'an outcome that is adopted before everybody has approved it',
+    ({ terms, refused }) => terms.app === 'consensus' && refused === 'AppRefuses',
+  ),
+  'agreed-end': inCall(
+    'a final state that takes the place of a redemption',
+    ({ action, terms, refused }) =>
+      terms.app === 'payments' && refused === 'NotTheNextTurn' && action.shows.states.at(-1)!.isFinal,
   ),
   'after-the-last-turn': inCall(
     'turn 0 after a larger one',

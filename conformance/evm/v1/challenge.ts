@@ -9,6 +9,7 @@ import { bytesToNumberBE, concatBytes, hexToBytes, numberToBytesBE } from '@nobl
 import { keccak_256 } from '@noble/hashes/sha3.js';
 import { allocation, recordOf, type Outcome } from '../../../spec/index.js';
 import { mover } from '../../../spec/force-move/index.js';
+import { chainless } from '../../challenges/chainless.js';
 import { channelOf, termsOf } from '../../challenges/channels.js';
 import { challenges } from '../../challenges/index.js';
 import type { CallAction } from '../../challenges/profile.js';
@@ -35,6 +36,7 @@ import { readStorage } from './storage.js';
 const capabilitiesOf = ({ consensus }: Shape): ChallengeCapabilities => ({
   generation: 'v1',
   apps: consensus === 'counting up' ? ['any-move'] : ['any-move', 'consensus'],
+  flaws: chainless,
   challengeDuration: 300n,
   longestChallenge: 300n,
   greatestTurn: 2 ** 32 - 1,

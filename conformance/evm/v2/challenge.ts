@@ -8,6 +8,7 @@ import { bytesToNumberBE, concatBytes, numberToBytesBE } from '@noble/curves/uti
 import { Hardfork } from '@ethereumjs/common';
 import { keccak_256 } from '@noble/hashes/sha3.js';
 import { recordOf, type Outcome } from '../../../spec/index.js';
+import { chainless } from '../../challenges/chainless.js';
 import { challenges } from '../../challenges/index.js';
 import { stranger } from '../../challenges/signers.js';
 import type {
@@ -26,12 +27,13 @@ import { createMachine, type CallResult, type Hex, type Machine, type MachineSna
 import { challengeAbi, shapes, type Shape } from './challenge-abi.js';
 import { encodersOf, encodingOf } from './challenge-encoding.js';
 
-const capabilities: ChallengeCapabilities = {
+const capabilitiesOf = ({ namesChain }: Shape): ChallengeCapabilities => ({
   generation: 'v2',
   apps: ['consensus', 'payments'],
+  ...(!namesChain && { flaws: chainless }),
   longestChallenge: 2n ** 48n - 1n,
   greatestTurn: 2 ** 48 - 1,
-};
+});
 
 /** Which of the published shapes this version has. */
 export const shapeOf = (name: string): Shape => {
@@ -141,7 +143,7 @@ export const challengesV2 = async (
   return {
     name,
     subject: challenges,
-    capabilities,
+    capabilities: capabilitiesOf(shape),
     machine,
     adjudicator,
     appAddress,

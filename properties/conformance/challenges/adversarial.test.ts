@@ -237,9 +237,10 @@ describe('the first generation', () => {
       const [before, after] = [pays(['A', 1], ['B', 1], ['C', 2]), pays(['A', 2], ['B', 2], ['C', 0])];
       const proposed = turn(6, before, { data: { approvals: 1, proposed: after } as never });
       const adopted = challenging(shown([proposed, A], [turn(7, after), B]), B);
-      const { verdict, loss } = await meets(await gameV1(name), start, [adopted]);
+      const { verdict, ingredients, loss } = await meets(await gameV1(name), start, [adopted]);
       const asks = ['fmg-nitro-adjudicator@0.1.4', 'fmg-nitro-adjudicator@0.1.5'].includes(name);
       expect(verdict).toBe(asks ? 'refused by both' : 'applies a forceMove that is not due: AppRefuses');
+      expect(ingredients).toEqual(asks ? [] : ['adopted-early']);
       if (!asks) expect(loss).toMatch(/has never signed it/);
     },
   );
@@ -355,14 +356,26 @@ describe('the second generation', () => {
     if (adds) expect(met.loss).toMatch(/^\(A:4, B:0\) is final in L, and B has never signed it/);
   });
 
-  it.each(v2)('%s takes signatures of another chain, but for the one that names its chain', async (name) => {
-    const replayed = flawed(all(4, agreed, true), 1, 'other-chain');
-    const { verdict } = await meets(await gameV2(name), channelWith({ app: 'consensus' }), [
-      calling('conclude', replayed),
-    ]);
-    expect(verdict).toBe(
-      name.endsWith('@2.0.0-alpha.2') ? 'refused by both' : 'applies a conclude that is not due: NotSignedBy',
-    );
+  it.each(v2)('%s is shown no signature of another chain, unless it names its chain', async (name) => {
+    const start = channelWith({ app: 'consensus' });
+    const replayed = calling('conclude', flawed(all(4, agreed, true), 1, 'other-chain'));
+    const game = await gameV2(name);
+    const { verdict } = await meets(game, start, [replayed]);
+    const notAsked = challenges.notAsked(game.capabilities, challenges.stateAt(start), replayed.action);
+    const [refused, taken] = ['refused by both', 'applies a conclude that is not due: NotSignedBy'];
+    if (name.endsWith('@2.0.0-alpha.2')) expect([verdict, notAsked]).toEqual([refused, undefined]);
+    else expect([verdict, notAsked]).toEqual([taken, 'a flaw that it cannot make']);
+  });
+
+  it.each(v2)('%s takes a final state for a redemption, before 2.0.0-alpha.5', async (name) => {
+    const start = channelWith({ participants: [A, C, B], app: 'payments' });
+    const ended = shown([turn(3, funded, { isFinal: true }), A, C, B]);
+    const { verdict, ingredients } = await meets(await gameV2(name), start, [calling('checkpoint', ended)]);
+    if (!/2\.0\.0-alpha\.[234]$/.test(name)) expect(verdict).toBe('refused by both');
+    else {
+      expect(verdict).toBe('applies a checkpoint that is not due: NotTheNextTurn');
+      expect(ingredients).toContain('agreed-end');
+    }
   });
 });
 
