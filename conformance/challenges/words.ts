@@ -1,13 +1,14 @@
 /** Words: the challenge game for people, with outcomes in the paper's notation. */
 import { match } from 'ts-pattern';
-import { finalized } from '../../spec/force-move/index.js';
 import { entriesOf, printOutcome } from '../../spec/index.js';
 import type { Subject } from '../subject.js';
+import { asObserved } from './observed.js';
 import type {
   ChallengeAction,
   Challenges,
   ChannelTerms,
   Flaw,
+  ObservedChallenges,
   ObservedChannel,
   Shown,
   Signature,
@@ -89,37 +90,15 @@ const observedWords = ({ record, challenge, final }: ObservedChannel): string =>
   return `challenged${by} at turn ${turn} with ${outcome ? printOutcome(outcome) : 'an unknown outcome'}, final at second ${finalizesAt}`;
 };
 
-const list = (channels: readonly (readonly [string, string])[]): string =>
-  channels.map(([name, words]) => `${name} ${words}`).join('; ');
+const channelsWords = ({ channels }: ObservedChallenges): string =>
+  entriesOf<string, ObservedChannel>(channels)
+    .map(([name, one]) => `${name} ${observedWords(one)}`)
+    .join('; ');
 
 export const words: Subject<Challenges>['words'] = {
   start: ({ channels }) =>
     entriesOf<string, ChannelTerms>(channels).map(([name, terms]) => termsWords(name, terms)),
   operation: ({ action, seconds }) => actionWords(action, seconds),
-  state: ({ channels, now }) =>
-    list(
-      entriesOf(channels).map(([name, onChain]) => {
-        const { record, challenge } = onChain;
-        const final = finalized(onChain, now);
-        return [
-          name,
-          observedWords({
-            record,
-            ...(final && { final }),
-            ...(challenge && {
-              challenge: {
-                turn: challenge.state.turn,
-                outcome: challenge.state.outcome,
-                challenger: challenge.challenger,
-                finalizesAt: challenge.finalizesAt,
-              },
-            }),
-          }),
-        ] as const;
-      }),
-    ),
-  observed: ({ channels }) =>
-    list(
-      entriesOf<string, ObservedChannel>(channels).map(([name, one]) => [name, observedWords(one)] as const),
-    ),
+  state: (state) => channelsWords(asObserved(state)),
+  observed: channelsWords,
 };
