@@ -127,7 +127,7 @@ const state = v.pipe(
 
 const shown = { channel: v.string(), states: array(state), signatures: array(signature) };
 
-export const action = v.pipe(
+const action = v.pipe(
   v.variant(
     'call',
     [

@@ -103,7 +103,7 @@ export const ledgerOutcomeWith = (amount: AmountSchema) => array(entryWith(amoun
 
 const outcome = ledgerOutcomeWith(amount);
 
-export const operation = v.pipe(
+const operation = v.pipe(
   v.variant(
     'op',
     [
