@@ -127,7 +127,7 @@ const state = v.pipe(
 
 const shown = { channel: v.string(), states: array(state), signatures: array(signature) };
 
-const action = v.pipe(
+export const action: v.GenericSchema<unknown, ChallengeAction> = v.pipe(
   v.variant(
     'call',
     [

@@ -39,7 +39,7 @@ const outcomesJson = (outcomes: LedgersObservation['outcomes']): Json =>
     ]),
   );
 
-export const stateJson = ({ holdings, outcomes, paid }: Omit<LedgersObservation, 'held'>): Json => ({
+export const stateJson = ({ holdings, outcomes, paid }: Omit<LedgersObservation, 'held'>) => ({
   holdings: amountsJson(holdings),
   outcomes: outcomesJson(outcomes),
   paid: amountsJson(paid),
@@ -103,7 +103,7 @@ export const ledgerOutcomeWith = (amount: AmountSchema) => array(entryWith(amoun
 
 const outcome = ledgerOutcomeWith(amount);
 
-const operation = v.pipe(
+export const operation: v.GenericSchema<unknown, LedgersAction> = v.pipe(
   v.variant(
     'op',
     [
