@@ -9,6 +9,7 @@ import { patient } from './misbehaving.js';
 import { python, withoutPython } from './python.js';
 import { recorded, type Recording } from './recorded.js';
 import { inThisProcess } from './served.js';
+import { servedBy } from './subjects.js';
 import { documentedSession } from './session.js';
 
 const docs = new URL('../../../docs/', import.meta.url);
@@ -56,7 +57,7 @@ const against = ({ sent, received }: Pick<Recording, 'sent' | 'received'>): unkn
 describe('the schema', () => {
   for (const run of [true, false])
     it(`describes every message of a drive ${run ? 'of whole cases' : 'step by step'}`, async () => {
-      const { sent, received, launch } = recorded(inThisProcess('transfer-with-a-fee', { run }));
+      const { sent, received, launch } = recorded(inThisProcess(servedBy('transfer-with-a-fee'), { run }));
       const implementation = await spoken(paymentsWire, 'rules', launch, patient);
       const options = { seed: 2, runs: 12, channels: 5, length: 24 };
       for await (const _ of driveTogether(implementation, options, emptyTally(paymentsWire.subject)));

@@ -1,7 +1,9 @@
-/** Serves rules: `tsx serve-rules.ts ID`, of which the id is that of a mutant, or `nitro`. */
+/** Serves rules: `tsx serve-rules.ts ID [SUBJECT...]`, as `servedBy` takes them. */
 import { createInterface } from 'node:readline';
-import { answering, rulesNamed } from './served.js';
+import { answering } from './served.js';
+import { servedBy } from './subjects.js';
 
-const answer = answering(rulesNamed(process.argv[2]!), { run: true });
+const [id, ...subjects] = process.argv.slice(2);
+const answer = answering(servedBy(id!, ...subjects), { run: true });
 for await (const line of createInterface({ input: process.stdin }))
   process.stdout.write(`${await answer(line)}\n`);

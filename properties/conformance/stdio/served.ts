@@ -1,43 +1,24 @@
-/** Served: rules that speak the protocol, in a program of their own or, for speed, in this one. */
-import * as v from 'valibot';
-import type { Implementation, Observation } from '../../../conformance/payments/index.js';
+/** Served: implementations that speak the protocol, in a program of their own or, for speed, in this one. */
+import type { SomeImplementation } from '../../../conformance/index.js';
 import type { Json } from '../../../conformance/scenario/json.js';
-import { networkJson } from '../../../conformance/scenario/json.js';
-import { operationsWith } from '../../../conformance/scenario/operations.js';
-import {
-  amount,
-  array,
-  balances,
-  object,
-  outcomes,
-  participantAddress,
-} from '../../../conformance/scenario/schema.js';
 import { schemaVersion } from '../../../conformance/stdio/index.js';
 import type { Launch } from '../../../conformance/stdio/program.js';
-import { nitro, type Chain } from '../../../spec/index.js';
-import { mutants } from '../../mutants/rules.js';
-import { implementing } from '../rules.js';
 
-const startSchema = object({
-  participants: array(participantAddress),
-  balances,
-  finalized: outcomes,
-  challenged: outcomes,
-});
+/** An implementation with what it takes to speak about its subject. */
+export interface Served {
+  readonly implementation: SomeImplementation;
+  readonly declared: Json;
+  readonly start: (message: unknown) => unknown;
+  readonly action: (message: unknown) => unknown;
+  readonly observed: (observed: never) => Json;
+}
 
-const actionSchema = v.pipe(
-  v.unknown(),
-  v.transform((action) => [action]),
-  operationsWith(amount),
-  v.transform(([action]) => action!),
-);
-
-const operationSchema = object({ action: actionSchema, seconds: v.number() });
-
-const observedJson = ({ held, ...network }: Observation): Json => ({
-  ...networkJson(network),
-  held: String(held),
-});
+interface Case {
+  readonly subject: string;
+  readonly start: unknown;
+  readonly operations: readonly { readonly action: unknown; readonly seconds: number }[];
+  readonly names: readonly string[];
+}
 
 type Method = (params: never) => Promise<Json>;
 
@@ -47,33 +28,41 @@ export interface Offer {
 }
 
 /** Answers a message with a message. */
-export const answering = (implementation: Implementation<Chain>, { run }: Offer) => {
-  const { name, capabilities } = implementation;
-  const { operations } = capabilities;
-  const snapshots: Chain[] = [];
+export const answering = (all: readonly Served[], { run }: Offer) => {
+  let begun = all[0]!;
+  const snapshots: unknown[] = [];
 
-  const setUp = async ({ start }: { start: unknown }) => {
-    await implementation.setUp(v.parse(startSchema, start));
+  const setUp = async ({ subject, start }: Case) => {
+    begun = all.find(({ implementation }) => implementation.subject.name === subject)!;
+    await begun.implementation.setUp(begun.start(start));
     return null;
   };
-  const apply = async (params: unknown): Promise<Json> => ({
-    ...(await implementation.apply(v.parse(operationSchema, params))),
+  const apply = async ({ action, seconds }: Case['operations'][number]): Promise<Json> => ({
+    ...(await begun.implementation.apply({ action: begun.action(action), seconds })),
   });
-  const observe = async ({ names }: { names: string[] }) => observedJson(await implementation.observe(names));
+  const observe = async ({ names }: Pick<Case, 'names'>): Promise<Json> =>
+    begun.observed((await begun.implementation.observe(names)) as never);
 
   const methods: Record<string, Method> = {
-    initialize: async () => ({ schema: schemaVersion, name, run, subjects: { payments: { operations } } }),
+    initialize: async () => ({
+      schema: schemaVersion,
+      name: begun.implementation.name,
+      run,
+      subjects: Object.fromEntries(
+        all.map(({ implementation, declared }) => [implementation.subject.name, declared]),
+      ),
+    }),
     setUp,
     apply,
     observe,
-    snapshot: async () => snapshots.push(await implementation.snapshot()) - 1,
+    snapshot: async () => snapshots.push(await begun.implementation.snapshot()) - 1,
     revert: async ({ snapshot }: { snapshot: number }) => {
-      await implementation.revert(snapshots[snapshot]!);
+      await begun.implementation.revert(snapshots[snapshot]);
       return null;
     },
     shutdown: async () => null,
     ...(run && {
-      run: async (params: { start: unknown; operations: unknown[]; names: string[] }) => {
+      run: async (params: Case) => {
         await setUp(params);
         const begun = await observe(params);
         const steps: Json[] = [];
@@ -92,15 +81,11 @@ export const answering = (implementation: Implementation<Chain>, { run }: Offer)
   };
 };
 
-/** These rules, or `nitro` for the right ones. */
-export const rulesNamed = (id: string) =>
-  implementing(id, id === 'nitro' ? nitro : mutants.find((mutant) => mutant.id === id)!.rules);
-
 /** The same without a program: every line goes there and back as a text. */
 export const inThisProcess =
-  (id: string, offer: Offer): Launch =>
+  (all: readonly Served[], offer: Offer): Launch =>
   ({ line, ended }) => {
-    const answer = answering(rulesNamed(id), offer);
+    const answer = answering(all, offer);
     let last = Promise.resolve();
     let over = false;
     const end = (): void => {

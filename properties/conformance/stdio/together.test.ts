@@ -7,7 +7,8 @@ import { shell, type Launch } from '../../../conformance/stdio/program.js';
 import { spoken } from '../../../conformance/stdio/spoken.js';
 import { mutants } from '../../mutants/rules.js';
 import { patient } from './misbehaving.js';
-import { inThisProcess, rulesNamed } from './served.js';
+import { inThisProcess } from './served.js';
+import { paymentRules, servedBy } from './subjects.js';
 
 const options = { seed: 1, runs: 16, channels: 5, length: 24 };
 
@@ -19,7 +20,7 @@ const allOf = async (runs: AsyncIterable<readonly Found<Payments>[]>, tally: Tal
 
 const separately = (id: string) => {
   const tally = emptyTally(paymentsWire.subject);
-  return allOf(drive(rulesNamed(id), options, tally), tally);
+  return allOf(drive(paymentRules(id), options, tally), tally);
 };
 
 /** In a program of its own, or for speed without one. */
@@ -40,7 +41,10 @@ describe('whole cases', () => {
 
   for (const { id, wrong } of mutants)
     it(`show of ${id} what single operations show: ${wrong}`, async () => {
-      const [expected, actual] = [await separately(id), await together(id, inThisProcess(id, { run: true }))];
+      const [expected, actual] = [
+        await separately(id),
+        await together(id, inThisProcess(servedBy(id), { run: true })),
+      ];
       expect(actual).toEqual(expected);
       if (expected.found.length > 0) disagreeing += 1;
     });
@@ -50,7 +54,7 @@ describe('whole cases', () => {
   });
 
   it('are counted as single operations are, where there is no disagreement', async () => {
-    const { found, tally } = await together('nitro', inThisProcess('nitro', { run: true }));
+    const { found, tally } = await together('nitro', inThisProcess(servedBy('nitro'), { run: true }));
     expect(found).toEqual([]);
     expect(tally).toEqual((await separately('nitro')).tally);
     expect(tally.operations['claim']!.applied).toBeGreaterThan(2);
@@ -58,7 +62,7 @@ describe('whole cases', () => {
 
   it('that are not offered are asked in single messages, and show the same', async () => {
     const id = 'transfer-with-a-fee';
-    const { found } = await together(id, inThisProcess(id, { run: false }));
+    const { found } = await together(id, inThisProcess(servedBy(id), { run: false }));
     expect(found.length).toBeGreaterThan(5);
     expect(found).toEqual((await separately(id)).found);
   });
