@@ -37,9 +37,8 @@ import {
   type View,
 } from '../../spec/index.js';
 import type { Encounter, Meeting } from '../meeting.js';
-import { play } from '../play.js';
 import { mentioned } from '../subject.js';
-import { larger } from './larger.js';
+import { losing, playersIn } from './losing.js';
 import type { Implementation, Payments, Start } from './terms.js';
 
 /** Channels whose outcomes others rely on, and that are not final: each with the outcome it may end with, if known. */
@@ -112,21 +111,15 @@ const withdrawnBy = (player: Address, { operation: { action }, response }: Meeti
     ? action.amount
     : 0n;
 
-/** Everybody else may be somebody's own, or a channel whose coins somebody is due. */
-const hasOutcome = ({ finalized, challenged }: Start, address: Address): boolean =>
-  address in finalized || address in challenged;
-
 /** Who loses in this very example. */
 const lossIn = async (
   implementation: Implementation,
-  { trace: { start, operations }, meeting }: Encounter<Payments>,
+  { trace, meeting }: Encounter<Payments>,
 ): Promise<string | undefined> => {
+  const { start, operations } = trace;
   const { before, expected, observed, disagreement } = meeting;
   const { capabilities, subject } = implementation;
-  const names: ReadonlySet<string> = mentioned(subject, capabilities, { start, operations });
-  const players = ([...names] as Address[]).filter(
-    (name) => !capabilities.specialAddresses.includes(name) && !hasOutcome(start, name),
-  );
+  const names: ReadonlySet<string> = mentioned(subject, capabilities, trace);
   const isRefusal = disagreement?.verdict === 'refusal';
   const left = chainOf(start.participants, networkOf(observed));
 
@@ -145,7 +138,7 @@ const lossIn = async (
   };
 
   for (const future of futures(start))
-    for (const player of players) {
+    for (const player of playersIn(implementation, trace)) {
       const least = due(player, future);
       if (least === 0n) continue;
       const got = await getting(player, future);
@@ -168,24 +161,7 @@ const wrongBooks = ({ before, expected, observed, response }: Meeting<Payments>)
     : undefined;
 };
 
-/** Who loses by it, in words: in this example, or in one that is a little larger and shows the same. */
-export const loss = async (
-  implementation: Implementation,
-  encounter: Encounter<Payments>,
-): Promise<string | undefined> => {
-  const { trace, meeting } = encounter;
-  const wrong = wrongBooks(meeting) ?? (await lossIn(implementation, encounter));
-  if (wrong !== undefined) return wrong;
-  for (const [condition, one] of larger(trace, meeting.expected)) {
-    const wider = one as typeof trace; // the same operations, for other amounts
-    if (!implementation.subject.isExpressible(implementation.capabilities, wider)) continue;
-    const played = await play(implementation, wider);
-    const isSame =
-      played?.trace.operations.length === trace.operations.length &&
-      played.meeting.disagreement?.verdict === meeting.disagreement?.verdict;
-    const theirs =
-      played && isSame ? (wrongBooks(played.meeting) ?? (await lossIn(implementation, played))) : undefined;
-    if (theirs !== undefined) return `${condition}: ${theirs}`;
-  }
-  return undefined;
-};
+export const loss = losing<Payments>(
+  async (implementation, encounter) =>
+    wrongBooks(encounter.meeting) ?? (await lossIn(implementation, encounter)),
+);

@@ -26,13 +26,11 @@ import {
   type NitroAction,
 } from '../../spec/index.js';
 import type { Encounter, Meeting } from '../meeting.js';
-import { larger } from '../payments/larger.js';
-import { play } from '../play.js';
-import { mentioned, type Trace as TraceOf } from '../subject.js';
-import type { Payments } from '../payments/index.js';
-import { isExpressible, notAsked } from './profile.js';
+import { losing, playersIn } from '../payments/losing.js';
+import { mentioned } from '../subject.js';
+import { notAsked } from './profile.js';
 import { networkWith } from './step.js';
-import type { Action, Implementation, Paid, Payouts, Trace } from './terms.js';
+import type { Action, Implementation, Paid, Payouts } from './terms.js';
 
 /** Ways to ask for this payment: by its place, or with all others. */
 const asked = (chain: Chain, payment: NitroAction): readonly Action[] => {
@@ -97,12 +95,7 @@ const lossIn = async (
   const left = { chain: chainOf(start.participants, networkOf(observed)), statuses: {} };
   const rightful = standing(disagreement?.verdict === 'difference' ? expected : before);
 
-  const players = ([...names] as Address[]).filter(
-    (name) =>
-      !capabilities.specialAddresses.includes(name) && !(name in start.finalized || name in start.challenged),
-  );
-
-  for (const player of players) {
+  for (const player of playersIn(implementation, trace)) {
     const least = leastOf(promised(rightful, player));
     if (least === 0n) continue;
     let got = mostOf(promised(left, player));
@@ -123,32 +116,8 @@ const isShort = ({ before, observed }: Meeting<Payouts>): boolean => {
   return sum(booked.map(([, amount]) => amount)) > observed.held;
 };
 
-const judged = async (
-  implementation: Implementation,
-  encounter: Encounter<Payouts>,
-): Promise<string | undefined> =>
+export const loss = losing<Payouts>(async (implementation, encounter) =>
   isShort(encounter.meeting)
     ? 'the balances are more than all coins it holds'
-    : lossIn(implementation, encounter);
-
-/** Who loses by it, in words: in this example, or in one that is a little larger and shows the same. */
-export const loss = async (
-  implementation: Implementation,
-  encounter: Encounter<Payouts>,
-): Promise<string | undefined> => {
-  const { trace, meeting } = encounter;
-  const wrong = await judged(implementation, encounter);
-  if (wrong !== undefined) return wrong;
-  const plain = trace as TraceOf<Payouts> as unknown as TraceOf<Payments>; // operations are passed on as they are
-  for (const [condition, one] of larger(plain, meeting.expected)) {
-    const wider = one as unknown as Trace;
-    if (!isExpressible(implementation.capabilities, wider)) continue;
-    const played = await play(implementation, wider);
-    const isSame =
-      played?.trace.operations.length === trace.operations.length &&
-      played.meeting.disagreement?.verdict === meeting.disagreement?.verdict;
-    const theirs = played && isSame ? await judged(implementation, played) : undefined;
-    if (theirs !== undefined) return `${condition}: ${theirs}`;
-  }
-  return undefined;
-};
+    : lossIn(implementation, encounter),
+);
