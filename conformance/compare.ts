@@ -11,7 +11,7 @@ import type { Severity } from './report/model.js';
 import type { Json } from './scenario/json.js';
 import { Misbehaviour } from './stdio/misbehaviour.js';
 import type { ExampleOptions, Subject } from './subject.js';
-import { timed } from './timed.js';
+import { timed, type Waiting } from './timed.js';
 import { verdictsOf, type Case } from './verdicts.js';
 import { encounterLines } from './words.js';
 
@@ -89,11 +89,12 @@ const isAbout = (
   return heading.kind === kind && (heading.subject ?? variantOf) === name;
 };
 
-/** How an implementation is driven: yields after every run what it has found. */
+/** How an implementation is driven: yields after every run what it has found. Its time is told by `waited`. */
 export type Drive<T extends Terms> = (
   implementation: Implementation<T>,
   options: DriveOptions,
   tally: Tally,
+  waited: Waiting,
 ) => AsyncIterable<readonly Found<T>[]>;
 
 /** `stop` is asked after every run. */
@@ -103,7 +104,7 @@ export const compare = async <T extends Terms>(
   stop: (tally: Tally) => boolean = () => false,
   driven: Drive<T> = drive,
 ): Promise<Compared> => {
-  const { implementation, inside } = timed(untimed);
+  const { implementation, waited, inside } = timed(untimed);
   const { subject, capabilities, name } = implementation;
   const tally = emptyTally(subject);
   const verdicts = verdictsOf(implementation);
@@ -126,7 +127,7 @@ export const compare = async <T extends Terms>(
   try {
     await known();
     const runs = task.time === undefined ? task.runs : Infinity;
-    for await (const found of driven(implementation, { ...task, runs }, tally)) {
+    for await (const found of driven(implementation, { ...task, runs }, tally, waited)) {
       await verdicts.add(found);
       if (stop(tally) || (task.time !== undefined && seconds() >= task.time)) break;
     }

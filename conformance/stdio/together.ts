@@ -7,6 +7,7 @@
  */
 import { examplesOf, run, type DriveOptions, type Found, type Tally } from '../drive.js';
 import type { Operation, Response, Terms } from '../implementation.js';
+import type { Waiting } from '../timed.js';
 import { mentioned, type Example, type Step, type Subject, type Trace } from '../subject.js';
 import type { Answers } from './methods.js';
 import type { SpokenImplementation } from './spoken.js';
@@ -83,6 +84,7 @@ export async function* driveTogether<T extends Terms>(
   implementation: SpokenImplementation<T>,
   options: DriveOptions,
   tally: Tally,
+  waited: Waiting = (answer) => answer,
 ): AsyncGenerator<readonly Found<T>[]> {
   const { subject, capabilities } = implementation;
   const examples = examplesOf(implementation, options);
@@ -100,7 +102,7 @@ export async function* driveTogether<T extends Terms>(
   };
 
   const compared = async (plan: Plan<T>, answers: Promise<Answers<T>>): Promise<readonly Found<T>[]> => {
-    if (agree(subject, plan, await answers)) {
+    if (agree(subject, plan, await waited(answers))) {
       count(subject, plan, tally);
       return [];
     }

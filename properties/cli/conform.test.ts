@@ -40,8 +40,11 @@ describe('conform', () => {
     expect(out).toContain(`--replay traces/${example}`);
     expect(text(`traces/${example!.replace('.json', '.test.mjs')}`)).toContain('node:test');
     expect(JSON.parse(text('traces/progress.json'))).toMatchObject({ seed: 1, next: [{ run: 40 }] });
-    const { rows } = JSON.parse(text('report.json')) as Report;
+    const { rows, compared } = JSON.parse(text('report.json')) as Report;
     expect(rows.map(({ severity }) => severity)).toEqual(['loss']);
+    const [{ inside, seconds }] = compared as [Report['compared'][number]];
+    expect(inside / seconds, 'the time of the program, of all').toBeGreaterThan(0.05);
+    expect(inside).toBeLessThan(seconds);
     expect(text('junit.xml')).toContain('<failure');
     expect(text('report.html')).toContain('T(L, A, 1)');
   });
