@@ -217,21 +217,32 @@ export const comparison = async (
   }
 };
 
-/** Compares one implementation that is at hand, on this thread. */
+/** Compares implementations that are at hand, one subject of each after the other, on this thread. */
 export const comparisonOf = async (
-  implementation: SomeImplementation,
+  implementations: readonly SomeImplementation[],
   options: ComparisonOptions,
   { progress, interrupted }: Watch,
   // oxlint-disable-next-line no-explicit-any
   driven?: Drive<any>,
 ): Promise<Done> => {
   const began = performance.now();
-  const { name, subject } = implementation;
-  const stop = (tally: Tally) => {
-    progress(tally.runs, operationsIn(tally));
-    return interrupted();
+  const choices = implementations.map(({ name, subject }): Choice => ({ name, subject: subject.name }));
+  const before = { runs: 0, operations: 0 };
+
+  const work = async (task: Task): Promise<Compared> => {
+    const implementation = implementations.find(
+      ({ name, subject }) => name === task.name && subject.name === task.subject,
+    )!;
+    const stop = (tally: Tally) => {
+      progress(before.runs + tally.runs, before.operations + operationsIn(tally));
+      return interrupted();
+    };
+    const compared = await compare(implementation, task, stop, driven);
+    before.runs += compared.runs;
+    before.operations += operationsIn(compared);
+    return compared;
   };
-  const work = (task: Task) => compare(implementation, task, stop, driven);
-  const parts = await inLanes(tasksFor([{ name, subject: subject.name }], options, 1), 1, options.time, work);
+
+  const parts = await inLanes(tasksFor(choices, options, 1), 1, options.time, work);
   return reportOn(parts, options, secondsSince(began), interrupted());
 };

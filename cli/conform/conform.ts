@@ -2,7 +2,8 @@
 import { randomInt } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { Command } from 'commander';
-import type { Choice, ComparisonOptions, Done, Watch } from '../../conformance/index.js';
+import type { Choice, ComparisonOptions, Done, Known, Watch } from '../../conformance/index.js';
+import type { SomeSpokenImplementation, SomeWire } from '../../conformance/stdio/index.js';
 import { BadInput, exitCode } from '../exit.js';
 import { readFrom } from '../files.js';
 import { positive, seed, whole } from '../numbers.js';
@@ -56,6 +57,10 @@ const show = async ({ report, gone }: Done, options: ConformOptions): Promise<vo
   for (const file of gone) say(`${paint.yellow('!')} ${file} does not disagree any more, and can go.`);
 };
 
+/** Whether all that a stored example says is said by one of these. */
+const isAlso = (known: readonly Known[], { id, implementations }: Known): boolean =>
+  known.some((one) => one.id === id && implementations.every((name) => one.implementations.includes(name)));
+
 /** Compares, stores what was found, and shows it. */
 const conform = async (
   wanted: readonly string[],
@@ -72,9 +77,7 @@ const conform = async (
   const before = options.fresh ? undefined : await readResumption(options.save);
   const resumed = options.seed === undefined ? before : undefined;
   const used = options.seed ?? before?.seed ?? randomInt(2 ** 31);
-  const known = options.fresh
-    ? []
-    : [...ours, ...theirs.filter(({ id }) => !ours.some((one) => one.id === id))];
+  const known = options.fresh ? [] : [...ours, ...theirs.filter((one) => !isAlso(ours, one))];
   const progress = progressLine();
   const began = performance.now();
 
@@ -98,7 +101,10 @@ const conform = async (
     ),
   ).finally(progress.clear);
 
-  const report = await saved(done.report, { folder: options.save, known, naming, tests: true });
+  const report = await saved(done.report, {
+    ...{ folder: options.save, known, naming, tests: true },
+    bySubject: options.exec !== undefined,
+  });
   await saveResumption(options.save, { seed: used, next: done.next }, before);
   const failed = report.rows.length > 0 || report.compared.some(({ misbehaved }) => misbehaved !== undefined);
   if (failed && !report.interrupted) process.exitCode = exitCode.counterexample;
@@ -138,30 +144,43 @@ const published = async (wanted: readonly string[], options: ConformOptions): Pr
   );
 };
 
+/** What a command is asked about: what is named, and otherwise everything that can be spoken about. */
+const spokenAbout = (wires: readonly SomeWire[], named: readonly string[]): readonly SomeWire[] => {
+  const known = wires.map(({ subject }) => subject.name);
+  const unknown = named.find((name) => !known.includes(name));
+  if (unknown !== undefined)
+    throw new BadInput(`a command is not compared on ${unknown}, expected ${known.join(' or ')}`);
+  return named.length === 0 ? wires : wires.filter(({ subject }) => named.includes(subject.name));
+};
+
 const executed = async (command: string, options: ConformOptions): Promise<void> => {
-  const [{ comparisonOf }, { CannotStart, driveTogether, execImplementation, Misbehaviour, paymentsWire }] =
+  const [{ comparisonOf }, { CannotStart, driveTogether, execOnSubjects, Misbehaviour, wires }] =
     await Promise.all([import('../../conformance/index.js'), import('../../conformance/stdio/index.js')]);
+  const { replay: file, json = false, timeout } = options;
+  const named = file === undefined ? options.subject : [await subjectIn(file)];
+  const asked = spokenAbout(spokenAbout(wires, options.subject), named);
   try {
-    const implementation = await execImplementation(paymentsWire, command, { timeout: options.timeout });
+    const implementations = await execOnSubjects(asked, named.length > 0, command, { timeout });
     try {
-      if (options.replay !== undefined)
-        await replay(implementation, options.replay, { attack: false, json: options.json === true });
+      if (file !== undefined) await replay(implementations[0]!, file, { attack: false, json });
       else
         await conform(
           [],
           options,
           (how, watch) =>
-            comparisonOf(implementation, how, watch, (_, ...rest) => driveTogether(implementation, ...rest)),
+            comparisonOf(implementations, how, watch, (timed, ...rest) =>
+              driveTogether(timed as SomeSpokenImplementation, ...rest),
+            ),
           () => ['--exec', command],
         );
     } finally {
-      await implementation.close();
+      await implementations[0]!.close();
     }
   } catch (error) {
     if (error instanceof CannotStart) throw new BadInput(error.message);
     if (!(error instanceof Misbehaviour)) throw error;
     process.exitCode = exitCode.counterexample;
-    if (options.json) say(JSON.stringify({ misbehaved: error.lines() }));
+    if (json) say(JSON.stringify({ misbehaved: error.lines() }));
     else for (const line of error.lines()) say(line);
   }
 };

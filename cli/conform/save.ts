@@ -5,7 +5,7 @@
  * and what it says about other implementations is kept.
  */
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { dirname, isAbsolute, join, relative } from 'node:path';
+import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import type { Choice, Known, Report, Row, Way } from '../../conformance/index.js';
 import { BadInput } from '../exit.js';
 
@@ -31,11 +31,21 @@ const typed = (file: string): string => {
 /** How an implementation is named on the command line. */
 export type Naming = (name: string) => readonly string[];
 
+/**
+ * Where an example belongs among those that are stored. Of published contracts no two subjects share a rule; those
+ * of a command may, and are kept apart.
+ */
+const placeOf = ({ generation, subject }: Row, { id }: Way, bySubject: boolean): string =>
+  join(
+    generation.replaceAll(/[^\w.@-]+/g, '-').replace(/^\.*$/, 'unnamed'),
+    ...(bySubject ? [subject] : []),
+    `${id}.json`,
+  );
+
 /** The stored example of the same way to disagree, whoever does. */
-const same = (known: readonly Known[], { generation }: Row, way: Way): Known | undefined =>
+const same = (known: readonly Known[], place: string, way: Way): Known | undefined =>
   known.find(
-    ({ id, symptom, file }) =>
-      symptom === way.symptom && id === way.id && file.endsWith(join(generation, `${way.id}.json`)),
+    ({ id, symptom, file }) => symptom === way.symptom && id === way.id && file.endsWith(sep + place),
   );
 
 /** A runnable test beside the example: it fails as long as the implementation disagrees. */
@@ -60,16 +70,19 @@ export interface SaveOptions {
   readonly naming: Naming;
   /** Whether a runnable test is put beside each example. */
   readonly tests: boolean;
+  /** Whether examples of different subjects are kept apart. */
+  readonly bySubject: boolean;
 }
 
 /** The report, with the file of every example and the command that plays it again. */
 export const saved = async (
   report: Report,
-  { folder, known, naming, tests }: SaveOptions,
+  { folder, known, naming, tests, bySubject }: SaveOptions,
 ): Promise<Report> => {
   const saveWay = async (row: Row, way: Way): Promise<Way> => {
-    const before = same(known, row, way);
-    const file = before?.file ?? join(folder, row.generation.replaceAll(/[^\w.@-]+/g, '-'), `${way.id}.json`);
+    const place = placeOf(row, way, bySubject);
+    const before = same(known, place, way);
+    const file = before?.file ?? join(folder, place);
     const implementations = [...new Set([...(before?.implementations ?? []), ...way.implementations])];
     const kept = before && way.met === 0 ? (JSON.parse(before.text) as typeof way.finding) : way.finding;
     const text = `${JSON.stringify({ ...kept, implementations }, null, 1)}\n`;
