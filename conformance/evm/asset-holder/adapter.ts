@@ -9,21 +9,17 @@
 import { bytesToHex, numberToBytesBE } from '@noble/curves/utils.js';
 import { match } from 'ts-pattern';
 import {
-  affordable,
   allocation,
   channel as channelNamed,
-  countedEntries,
   entriesOf,
   networkOf,
   recordOf,
-  reprioritize,
   type Address,
   type Allocation,
   type Balances,
   type ChannelAddress,
   type Choice,
   type Coins,
-  type Entry,
   type Guarantee,
   type Outcome,
 } from '../../../spec/index.js';
@@ -32,6 +28,7 @@ import { payouts, type Action, type Implementation } from '../../payouts/index.j
 import { calledBack, stateAt } from '../../payouts/step.js';
 import type { Call, CallResult, MachineSnapshot } from '../machine.js';
 import { candidates, rightful } from './candidates.js';
+import { duePayments, storedChoice } from './chosen.js';
 import { destinationsFor } from './destinations.js';
 import type { Handed, Holder } from './holder.js';
 import { recipientCode } from './recipient.js';
@@ -54,16 +51,6 @@ const nothingOwed = allocation();
 /** Nobody knows what is behind this record. */
 const unknown = (record: bigint): Allocation =>
   allocation([channelNamed(`unknown:${bytesToHex(numberToBytesBE(record, 32)).slice(0, 8)}`), 1n]);
-
-/** Places among all entries that are stored, for places among those that count. */
-const storedChoice = (choice: Choice, stored: readonly Entry[]): Choice => {
-  if (choice === 'all') return choice;
-  const counted = countedEntries(stored);
-  return choice.map((place) => {
-    const entry = counted[place];
-    return entry ? stored.findIndex(([to]) => to === entry[0]) : stored.length + (place - counted.length);
-  });
-};
 
 export const adapterOf = (holder: Holder, subject = payouts): Implementation<Snapshot> => {
   const { name, machine, capabilities } = holder;
@@ -139,19 +126,13 @@ export const adapterOf = (holder: Holder, subject = payouts): Implementation<Sna
     return holder.payClaims(handed(source), target, choice);
   };
 
-  /** What is affordable for each when the payout begins: of the debts that count, and as they are chosen. */
-  const expectedPayments = (action: Payout, funds: Coins): ReadonlyMap<Address, Coins> => {
-    const entries = countedEntries(debtsOf(debtorOf(action)).entries);
-    const outcome = remembered.get(sourceOf(action))?.outcome;
-    const order = outcome?.type === 'guarantee' ? reprioritize(outcome, entries) : entries;
-    return new Map(
-      entries.flatMap(([to], place) =>
-        action.entries === 'all' || action.entries.includes(place)
-          ? [[to, affordable(order, funds, to)] as const]
-          : [],
-      ),
+  const expectedPayments = (action: Payout, funds: Coins): ReadonlyMap<Address, Coins> =>
+    duePayments(
+      remembered.get(sourceOf(action))?.outcome,
+      debtsOf(debtorOf(action)).entries,
+      action.entries,
+      funds,
     );
-  };
 
   /** A participant that calls back tries the outcome as it was, and as it may be after the payout. */
   const prepareRecipient = async (action: Payout, names: ReadonlySet<Address>): Promise<void> => {
