@@ -14,8 +14,8 @@ const serving = fileURLToPath(new URL('../conformance/stdio/serve-rules.ts', imp
 /** The command of an implementation that follows these rules. */
 const following = (rules: string): string => `"${process.execPath}" --import "${tsx}" "${serving}" ${rules}`;
 
-const stored = (): string[] =>
-  readdirSync(join(folder, 'traces'), { recursive: true })
+const stored = (where = 'traces'): string[] =>
+  readdirSync(join(folder, where), { recursive: true })
     .map(String)
     .filter((name) => name.endsWith('.json') && !name.endsWith('progress.json'));
 
@@ -65,6 +65,36 @@ describe('conform', () => {
     expect(stored()).toHaveLength(1);
     comparing('transfer-with-a-fee', '--fresh', '--seed', '2');
     expect(JSON.parse(text('traces/progress.json'))).toMatchObject({ seed: 2, next: [{ run: 40 }] });
+  });
+
+  it('compares a command on every subject that it offers, one after the other, in one report', () => {
+    const offered = 'planted ledgers challenges';
+    const { code, out } = comparing(offered, '--seed', '1', '--save', 'apart', '--json');
+    const { compared, rows } = JSON.parse(out) as Report;
+    expect(code).toBe(1);
+    expect(compared.map(({ subject, runs }) => [subject, runs])).toEqual([
+      ['ledgers', 40],
+      ['challenges', 40],
+    ]);
+    expect(rows.map(({ subject, rules }) => [subject, ...rules])).toEqual([
+      ['ledgers', 'reclaim'],
+      ['challenges', 'checkpoint'],
+    ]);
+    const examples = stored('apart').toSorted();
+    expect(examples.map((name) => name.split('/')[1])).toEqual(['challenges', 'ledgers']);
+    const again = run('conform', '--exec', following(offered), '--replay', `apart/${examples[0]}`);
+    expect([again.code, again.out]).toEqual([1, expect.stringContaining('checkpoint J')]);
+  });
+
+  it('compares a command on the subjects that are named, which it has to offer', () => {
+    const { code, out } = comparing('nitro ledgers challenges', '--subject', 'ledgers', '--save', 'nothing');
+    expect([code, out]).toEqual([0, expect.stringContaining('reclaim')]);
+    expect(out).not.toContain('forceMove');
+    const missing = comparing('nitro', '--subject', 'ledgers', '--save', 'nothing');
+    const words = 'does not offer the subject "ledgers", only "payments"';
+    expect([missing.code, missing.out]).toEqual([1, expect.stringContaining(words)]);
+    const unknown = comparing('nitro', '--subject', 'recovery', '--save', 'nothing');
+    expect([unknown.code, unknown.err]).toEqual([2, expect.stringContaining('payments or payouts')]);
   });
 
   it('names the stored file that cannot be read, and loses nothing', () => {
