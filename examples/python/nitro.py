@@ -38,9 +38,6 @@ class Chain:
     outcomes: dict = field(default_factory=dict)
     held: int = 0
 
-    def copy(self):
-        return Chain(set(self.participants), dict(self.balances), dict(self.outcomes), self.held)
-
 
 def set_up(participants, balances, outcomes):
     """The chain on which these balances were deposited, and these outcomes are finalized."""

@@ -8,6 +8,7 @@ still owes all of it, and the guarantee and others can pay it once more.
 """
 
 import nitro
+from messages import Payments
 from serve import serve
 
 
@@ -20,4 +21,4 @@ def faulty_claim(chain, operation):
 
 
 if __name__ == "__main__":
-    serve("planted_fault.py", {**nitro.rules, "claim": faulty_claim})
+    serve("planted_fault.py", {"payments": Payments({**nitro.rules, "claim": faulty_claim})})

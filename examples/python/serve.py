@@ -1,92 +1,53 @@
 #!/usr/bin/env python3
-"""Speaks the protocol of nitro-spec for the rules in nitro.py: JSON-RPC 2.0, one message a line.
+"""Speaks the protocol of nitro-spec for the rules in nitro.py and ledgers.py: JSON-RPC 2.0, one message a line.
 
     nitro-spec conform --exec "python3 serve.py"
 """
 
 import json
 import sys
+from copy import deepcopy
 
-from nitro import Allocation, Chain, Guarantee, Refused, rules, set_up
+import ledgers
+import nitro
+from messages import Ledgers, Payments
 
 SCHEMA = "nitro-spec/1"
 
 
-# From messages to what the rules work on
-
-
-def outcome_from(message):
-    if message["type"] == "guarantee":
-        return Guarantee(message["target"], tuple(message["priority"]))
-    return Allocation(tuple((destination, int(amount)) for destination, amount in message["entries"]))
-
-
-def operation_from(message):
-    operation = dict(message)
-    if "amount" in operation:
-        operation["amount"] = int(operation["amount"])
-    if "outcome" in operation:
-        operation["outcome"] = outcome_from(operation["outcome"])
-    return operation
-
-
-def chain_from(message):
-    balances = {address: int(amount) for address, amount in message["balances"].items()}
-    outcomes = {channel: outcome_from(outcome) for channel, outcome in message["finalized"].items()}
-    return set_up(message["participants"], balances, outcomes)
-
-
-# And back
-
-
-def outcome_message(outcome):
-    if isinstance(outcome, Guarantee):
-        return {"type": "guarantee", "target": outcome.target, "priority": outcome.priority}
-    entries = [(destination, str(amount)) for destination, amount in outcome.entries]
-    return {"type": "allocation", "entries": entries}
-
-
-def state_message(chain):
-    return {
-        "balances": {address: str(amount) for address, amount in chain.balances.items()},
-        "outcomes": {channel: outcome_message(outcome) for channel, outcome in chain.outcomes.items()},
-        "held": str(chain.held),
-    }
-
-
 class Server:
-    """A chain, and what is asked of it. `name` and `rules` are all that another set of rules has to change."""
+    """A state, and what is asked of it. `name` and `subjects` are all that another implementation has to change."""
 
-    def __init__(self, name, rules):
+    def __init__(self, name, subjects):
         self.name = name
-        self.rules = rules
-        self.chain = Chain()
+        self.subjects = subjects
 
     def initialize(self, params):
-        payments = {"operations": list(self.rules)}
-        return {"schema": SCHEMA, "name": self.name, "run": True, "subjects": {"payments": payments}}
+        subjects = {name: subject.capabilities() for name, subject in self.subjects.items()}
+        return {"schema": SCHEMA, "name": self.name, "run": True, "subjects": subjects}
 
     def setUp(self, params):
-        self.chain = chain_from(params["start"])
+        self.subject = self.subjects[params["subject"]]
+        self.state = self.subject.state_from(params["start"])
+        self.snapshots = []
 
     def apply(self, params):
-        operation = operation_from(params["action"])
+        operation = self.subject.operation_from(params["action"])
         try:
-            self.rules[operation["op"]](self.chain, operation)
-        except Refused as refused:
+            self.subject.rules[operation["op"]](self.state, operation)
+        except nitro.Refused as refused:
             return {"status": "refused", "reason": str(refused)}
         return {"status": "applied"}
 
     def observe(self, params):
-        return state_message(self.chain)
+        return self.subject.state_message(self.state)
 
     def snapshot(self, params):
-        """The state itself, so that nothing has to be remembered here."""
-        return {**state_message(self.chain), "participants": sorted(self.chain.participants)}
+        self.snapshots.append(deepcopy(self.state))
+        return len(self.snapshots) - 1
 
     def revert(self, params):
-        snapshot = params["snapshot"]
-        self.chain = chain_from({**snapshot, "finalized": snapshot["outcomes"]})
+        self.state = deepcopy(self.snapshots[params["snapshot"]])
 
     def run(self, params):
         """A whole case in one message, for speed: as setUp and observe, and then apply and observe each operation."""
@@ -102,8 +63,8 @@ class Server:
 METHODS = ("initialize", "setUp", "apply", "observe", "snapshot", "revert", "run", "shutdown")
 
 
-def serve(name, rules):
-    server = Server(name, rules)
+def serve(name, subjects):
+    server = Server(name, subjects)
     for line in sys.stdin.buffer:
         request = json.loads(line)
         answer = {"jsonrpc": "2.0", "id": request["id"]}
@@ -118,4 +79,4 @@ def serve(name, rules):
 
 
 if __name__ == "__main__":
-    serve("nitro.py", rules)
+    serve("nitro.py", {"payments": Payments(nitro.rules), "ledgers": Ledgers(ledgers.rules)})
