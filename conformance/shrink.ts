@@ -2,14 +2,18 @@
  * Shrink: the smallest trace this finds that ends in the same disagreement, for the same cause.
  *
  * A smaller trace counts only if it shows the same symptom and no ingredient that the larger one did not
- * have: otherwise one fault could be exchanged for another on the way, and shrinking might go in circles.
+ * have: otherwise one fault could be exchanged for another on the way. What is simpler in one respect may be less
+ * so in another, so a trace that was left is not gone back to: shrinking does not go in circles.
  */
-import { isDeepStrictEqual } from 'node:util';
 import type { Implementation, Terms } from './implementation.js';
 import type { Encounter } from './meeting.js';
 import { play } from './play.js';
 import { ingredientsOf, type Trace } from './subject.js';
 import { sameSymptom, symptomOf } from './symptom.js';
+
+/** The same text for equal traces only. */
+const textOf = (trace: Trace<Terms>): string =>
+  JSON.stringify(trace, (_, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value));
 
 /** Shrinks the encounter; `abbreviation` is a shorter trace that may end in the same way. */
 export const shrink = async <T extends Terms>(
@@ -30,9 +34,11 @@ export const shrink = async <T extends Terms>(
     return same && found.trace.operations.length === trace.operations.length ? found : undefined;
   };
 
+  const left = new Set<string>();
   const oneSmaller = async (than: Trace<T>): Promise<Encounter<T> | undefined> => {
+    left.add(textOf(than));
     for (const candidate of subject.smaller(than)) {
-      if (isDeepStrictEqual(candidate, than)) continue;
+      if (left.has(textOf(candidate))) continue;
       const found = await stillSo(candidate, than);
       if (found) return found;
     }

@@ -86,6 +86,8 @@ function* lowerTurns(trace: ChallengeTrace): Generator<ChallengeTrace> {
     if (by > 0 && by <= least) yield withStates(trace, (state) => ({ ...state, turn: state.turn - by }));
 }
 
+const lengthOf = (outcome: Outcome): number => (outcome.type === 'allocation' ? outcome.entries.length : 3);
+
 /** Something stays something, so that it can be seen who loses it. */
 const lower = (amount: bigint): bigint[] =>
   [1n, amount / 2n].filter((less, i, all) => less > 0n && less < amount && all.indexOf(less) === i);
@@ -142,7 +144,7 @@ function* simplerShows({ states, signatures }: Shows): Generator<Partial<Shows>>
       yield { states: states.with(at, { ...state, turn: 0 }) };
       if (state.turn <= far) yield { states: states.with(at, { ...state, turn: state.turn - 1 }) };
     }
-    if (at > 0 && state.outcome !== states[0]!.outcome)
+    if (at > 0 && lengthOf(states[0]!.outcome) <= lengthOf(state.outcome))
       yield { states: states.with(at, { ...state, outcome: states[0]!.outcome }) };
     if (state.outcome.type === 'guarantee') continue;
     const { entries } = state.outcome;
@@ -214,12 +216,7 @@ export const sizeOf = (trace: ChallengeTrace): number =>
       signatures.reduce((all, { flaw }) => all + (flaw ? 3 : 2), 0) +
       states.reduce(
         (all, { outcome, data, turn, isFinal }) =>
-          all +
-          5 +
-          Math.min(turn, 50) / 50 +
-          (data === null ? 0 : 1) +
-          (isFinal ? 1 : 0) +
-          (outcome.type === 'allocation' ? outcome.entries.length : 3),
+          all + 5 + Math.min(turn, 50) / 50 + (data === null ? 0 : 1) + (isFinal ? 1 : 0) + lengthOf(outcome),
         0,
       ),
     0,

@@ -59,6 +59,23 @@ describe('a drive', () => {
       expect(await firstFound(implementing(id, rules), 100)).toBeUndefined();
     });
 
+  it('makes an example small even where a simpler one leads back to it', async () => {
+    const turning = mutants.find(({ id }) => id === 'transfer-without-settling')!;
+    const wrong = implementing(turning.id, turning.rules);
+    const [there, back] = [7, 8];
+    const inCircles: Implementation = {
+      ...wrong,
+      subject: {
+        ...payments,
+        smaller: ({ start, operations: [operation] }) => [
+          { start, operations: [{ ...operation!, seconds: operation!.seconds === there ? back : there }] },
+        ],
+      },
+    };
+    const found = await firstFound(inCircles, 200);
+    expect([there, back]).toContain(found?.trace.operations[0]?.seconds);
+  });
+
   it('is the same drive again with the same seed', async () => {
     const tallies = [emptyTally(payments), emptyTally(payments)];
     for (const tally of tallies) await firstFound(implementing('nitro', nitro), 20, tally);
