@@ -61,8 +61,7 @@ describe.each(wires.map(({ subject }) => subject.name))('the subject %s', (name)
     expect(cases).toEqual([]);
     for (const rule of offered) {
       expect(operations[rule]!.applied, `${rule} applied`).toBeGreaterThan(3);
-      if (!neverRefused.has(rule))
-        expect(operations[rule]!.refused, `${rule} refused`).toBeGreaterThan(6);
+      if (!neverRefused.has(rule)) expect(operations[rule]!.refused, `${rule} refused`).toBeGreaterThan(6);
     }
   });
 
