@@ -2,7 +2,6 @@
  * Ingredients: what is unusual in an example of the challenge game. Of one made as small as possible, they are
  * what the disagreement cannot do without.
  */
-import { expired } from '../../spec/force-move/adjudicator.js';
 import { finalized } from '../../spec/force-move/index.js';
 import type { Outcome, ParticipantAddress } from '../../spec/index.js';
 import type { Ingredient } from '../subject.js';
@@ -26,9 +25,15 @@ const calledIn = (moments: readonly Moment[]): readonly Called[] =>
   });
 
 /** Something about one of the calls. */
-const inCall = (words: string, is: (called: Called) => boolean): Ingredient<Challenges> => ({
+const inCall = (
+  words: string,
+  is: (called: Called, moments: readonly Moment[]) => boolean,
+): Ingredient<Challenges> => ({
   words,
-  isIn: (trace, capabilities) => calledIn(momentsOf(trace, capabilities)).some(is),
+  isIn: (trace, capabilities) => {
+    const moments = momentsOf(trace, capabilities);
+    return calledIn(moments).some((called) => is(called, moments));
+  },
 });
 
 const signaturesIn = ({ shows, ...action }: CallAction): readonly Signature[] => [
@@ -48,6 +53,19 @@ const flawed = (words: string, ...flaws: readonly Flaw[]): Ingredient<Challenges
 const lastTurn = ({ shows }: CallAction): number | undefined => shows.states.at(-1)?.turn;
 
 const onChainAt = ({ before, action }: Called) => before.channels[action.channel]!;
+
+const isFinalAt = (called: Called): boolean => finalized(onChainAt(called), called.before.now) !== undefined;
+
+/** The second in which the outcome that is final became so: by a conclusion, or at a deadline. */
+const becameFinalIn = (called: Called, moments: readonly Moment[]): bigint => {
+  const { challenge } = onChainAt(called);
+  if (challenge) return challenge.finalizesAt;
+  const { channel } = called.action;
+  const open = moments.findLast(
+    ({ before }) => finalized(before.channels[channel]!, before.now) === undefined,
+  );
+  return open!.before.now;
+};
 
 const paysInOrder = ({ participants }: ChannelTerms, outcome: Outcome): boolean =>
   outcome.type === 'allocation' &&
@@ -124,17 +142,14 @@ export const ingredients: Readonly<Record<string, Ingredient<Challenges>>> = {
       ['respond', 'refute', 'alternativeRespond'].includes(called.action.type) &&
       onChainAt(called).challenge === undefined,
   ),
-  'at-the-deadline': inCall('a call in the very second of the deadline', (called) => {
-    const { challenge } = onChainAt(called);
-    return challenge?.finalizesAt === called.before.now;
-  }),
-  'after-the-end': inCall('a call after the outcome is final', (called) => {
-    const onChain = onChainAt(called);
-    const { challenge } = onChain;
-    const { now } = called.before;
-    const later = !challenge || (expired(challenge, now) && challenge.finalizesAt < now);
-    return finalized(onChain, now) !== undefined && later;
-  }),
+  'at-the-deadline': inCall(
+    'a call in the very second in which the outcome becomes final',
+    (called, moments) => isFinalAt(called) && becameFinalIn(called, moments) === called.before.now,
+  ),
+  'after-the-end': inCall(
+    'a call after the outcome is final',
+    (called, moments) => isFinalAt(called) && becameFinalIn(called, moments) < called.before.now,
+  ),
   'no-entries': inCall('an outcome without entries', ({ action }) =>
     action.shows.states.some(({ outcome }) => outcome.type === 'allocation' && outcome.entries.length === 0),
   ),

@@ -161,6 +161,16 @@ describe('the first generation', () => {
     expect(met.loss).toMatch(/is final in L, and \w has never signed it/);
   });
 
+  it.each(v1)('%s challenges in the second of a conclusion, and no later', async (name) => {
+    const game = await gameV1(name);
+    const concluded = calling('conclude', pair(6, agreed, true));
+    const met = await meets(game, channelWith({}), [concluded, challenging(pair(4), B)]);
+    expect(met.verdict).toBe('applies a forceMove that is not due: AlreadyFinalized');
+    expect(met.ingredients).toContain('at-the-deadline');
+    const late = await meets(game, channelWith({}), [concluded, waiting(1), challenging(pair(4), B)]);
+    expect(late.verdict).toBe('refused by both');
+  });
+
   it.each(v1)(
     '%s is judged by what a stranger could sign, where everybody signed what was concluded',
     async (name) => {
