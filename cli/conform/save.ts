@@ -2,7 +2,7 @@
  * Save: the smallest example of every disagreement as a file, and where the next comparison goes on.
  *
  * Each file is written whole or not at all. An example that is there already is replaced by a smaller one only,
- * and what it says about other implementations is kept.
+ * and what it says about other implementations is kept. Examples in other folders are pointed to, not changed.
  */
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
@@ -22,11 +22,13 @@ const quoted = (text: string): string =>
 export const commandLine = (...words: readonly string[]): string =>
   ['npx nitro-spec', ...words.map(quoted)].join(' ');
 
-/** As short as it can be typed here. */
-const typed = (file: string): string => {
-  const near = relative('', file);
-  return near.startsWith('..') || isAbsolute(near) ? file : near;
+const isIn = (folder: string, file: string): boolean => {
+  const near = relative(folder, file);
+  return !near.startsWith('..') && !isAbsolute(near);
 };
+
+/** As short as it can be typed here. */
+const typed = (file: string): string => (isIn('', file) ? relative('', file) : file);
 
 /** How an implementation is named on the command line. */
 export type Naming = (name: string) => readonly string[];
@@ -86,7 +88,7 @@ export const saved = async (
     const implementations = [...new Set([...(before?.implementations ?? []), ...way.implementations])];
     const kept = before && way.met === 0 ? (JSON.parse(before.text) as typeof way.finding) : way.finding;
     const text = `${JSON.stringify({ ...kept, implementations }, null, 1)}\n`;
-    if (text !== before?.text) await writeWhole(file, text);
+    if (isIn(folder, file) && text !== before?.text) await writeWhole(file, text);
     if (tests && !before) await writeWhole(file.replace(/\.json$/, '.test.mjs'), testOf(way, naming));
     const command = commandLine('conform', ...naming(way.implementations[0]!), '--replay', typed(file));
     return { ...way, file: typed(file), command };
