@@ -29,6 +29,14 @@ const finalizedLater = ({ operations }: AnyTrace): (readonly [Address, Outcome])
     action.type === 'finalize' ? [[action.channel, action.outcome] as const] : [],
   );
 
+/** Who is paid first by what pays in this action. */
+const firstInLine = (trace: AnyTrace, channel: Address): Address | undefined => {
+  const outcome = outcomeOf(trace, channel);
+  if (outcome?.type !== 'guarantee') return outcome?.entries[0]?.[0];
+  const [first] = outcome.priority;
+  return first ?? (outcome.target === channel ? undefined : firstInLine(trace, outcome.target));
+};
+
 const repeats = (addresses: readonly Address[]): boolean => new Set(addresses).size < addresses.length;
 
 const isMentioned = ({ start, operations }: AnyTrace, address: Address): boolean =>
@@ -64,6 +72,22 @@ export const ingredients: Readonly<Record<string, Ingredient<AnyPayments>>> = {
         const outcome = outcomeOf(trace, action.guarantee);
         return outcome?.type === 'guarantee' && !outcome.priority.includes(action.to);
       }),
+  },
+  'second-in-line': {
+    words: 'a payment to somebody who is not the first to be paid',
+    isIn: (trace) =>
+      trace.operations.some(({ action }) => {
+        if (action.type !== 'transfer' && action.type !== 'claim') return false;
+        const source = action.type === 'transfer' ? action.from : action.guarantee;
+        return action.amount > 0n && firstInLine(trace, source) !== action.to;
+      }),
+  },
+  'out-of-a-guarantee': {
+    words: 'a transfer out of a guarantee',
+    isIn: (trace) =>
+      trace.operations.some(
+        ({ action }) => action.type === 'transfer' && outcomeOf(trace, action.from)?.type === 'guarantee',
+      ),
   },
   'running-challenge': {
     words: 'an outcome that is on chain and not final, because its challenge is still running',
