@@ -12,7 +12,7 @@ import { ingredientsOf, type Trace } from './subject.js';
 import { sameSymptom, symptomOf } from './symptom.js';
 
 /** The same text for equal traces only. */
-const textOf = (trace: Trace<Terms>): string =>
+export const textOf = (trace: Trace<Terms>): string =>
   JSON.stringify(trace, (_, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value));
 
 /** Shrinks the encounter; `abbreviation` is a shorter trace that may end in the same way. */

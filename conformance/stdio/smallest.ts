@@ -3,8 +3,8 @@
  *
  * It is started again after every attempt in which it does, so there is a limit of time besides.
  */
-import { isDeepStrictEqual } from 'node:util';
 import type { Terms } from '../implementation.js';
+import { textOf } from '../shrink.js';
 import { mentioned, type Trace } from '../subject.js';
 import { Misbehaviour } from './misbehaviour.js';
 import type { SpokenImplementation } from './spoken.js';
@@ -39,10 +39,14 @@ export const smallest = async <T extends Terms>(
     }
   };
 
-  const first = async (candidates: Iterable<Trace<T>>, than: Trace<T>): Promise<Example<T> | undefined> => {
+  /** The first of these that misbehaves, of those that were not tried before: it does not go in circles. */
+  const tried = new Set([textOf(trace)]);
+  const first = async (candidates: Iterable<Trace<T>>): Promise<Example<T> | undefined> => {
     for (const candidate of candidates) {
       if (performance.now() > until) return undefined;
-      if (isDeepStrictEqual(candidate, than) || !subject.isExpressible(capabilities, candidate)) continue;
+      const text = textOf(candidate);
+      if (tried.has(text) || !subject.isExpressible(capabilities, candidate)) continue;
+      tried.add(text);
       const found = await misbehaving(candidate);
       if (found) return found;
     }
@@ -53,9 +57,9 @@ export const smallest = async <T extends Terms>(
   const smaller = ({ trace }: Example<T>): Iterable<Trace<T>> =>
     trace.operations.length > 0 ? subject.smaller(trace) : [];
 
-  let found = (await first(beginnings(trace), trace)) ?? { verdict, trace };
-  for (let next; (next = await first(smaller(found), found.trace));) found = next;
-  found = (await first([subject.renamed(found.trace, capabilities)], found.trace)) ?? found;
+  let found = (await first(beginnings(trace))) ?? { verdict, trace };
+  for (let next; (next = await first(smaller(found)));) found = next;
+  found = (await first([subject.renamed(found.trace, capabilities)])) ?? found;
 
   const { start, operations } = found.trace;
   found.verdict.example = [

@@ -70,15 +70,23 @@ export const execImplementation = <T extends Terms>(
   options?: SessionOptions,
 ): Promise<SpokenImplementation<T>> => spoken(wire, command, shell(command), options);
 
-/** The same on several subjects: on all of them, or on those among them that it offers. */
-export const execOnSubjects = async (
+/** On several subjects, one after the other: on all of them, or on those among them that it offers. */
+export const spokenOn = async (
   wires: readonly SomeWire[],
   all: boolean,
   command: string,
+  launch: Launch,
   options?: SessionOptions,
 ): Promise<readonly SomeSpokenImplementation[]> => {
-  const session = await sessionWith({ wires, all }, command, shell(command), options);
+  const session = await sessionWith({ wires, all }, command, launch, options);
   return wires
     .filter(({ subject }) => session.greeting.capabilities.has(subject.name))
     .map((wire) => speaking(session, wire));
 };
+
+export const execOnSubjects = (
+  wires: readonly SomeWire[],
+  all: boolean,
+  command: string,
+  options?: SessionOptions,
+): Promise<readonly SomeSpokenImplementation[]> => spokenOn(wires, all, command, shell(command), options);

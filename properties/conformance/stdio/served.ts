@@ -3,15 +3,7 @@ import type { SomeImplementation } from '../../../conformance/index.js';
 import type { Json } from '../../../conformance/scenario/json.js';
 import { schemaVersion } from '../../../conformance/stdio/index.js';
 import type { Launch } from '../../../conformance/stdio/program.js';
-
-/** An implementation with what it takes to speak about its subject. */
-export interface Served {
-  readonly implementation: SomeImplementation;
-  readonly declared: Json;
-  readonly start: (message: unknown) => unknown;
-  readonly action: (message: unknown) => unknown;
-  readonly observed: (observed: never) => Json;
-}
+import { declared, messages } from './messages.js';
 
 interface Case {
   readonly subject: string;
@@ -28,36 +20,38 @@ export interface Offer {
 }
 
 /** Answers a message with a message. */
-export const answering = (all: readonly Served[], { run }: Offer) => {
+export const answering = (all: readonly SomeImplementation[], { run }: Offer) => {
   let begun = all[0]!;
+  let about = messages[begun.subject.name]!;
   const snapshots: unknown[] = [];
 
   const setUp = async ({ subject, start }: Case) => {
-    begun = all.find(({ implementation }) => implementation.subject.name === subject)!;
-    await begun.implementation.setUp(begun.start(start));
+    begun = all.find((implementation) => implementation.subject.name === subject)!;
+    about = messages[subject]!;
+    await begun.setUp(about.start(start));
     return null;
   };
   const apply = async ({ action, seconds }: Case['operations'][number]): Promise<Json> => ({
-    ...(await begun.implementation.apply({ action: begun.action(action), seconds })),
+    ...(await begun.apply({ action: about.action(action), seconds })),
   });
   const observe = async ({ names }: Pick<Case, 'names'>): Promise<Json> =>
-    begun.observed((await begun.implementation.observe(names)) as never);
+    about.observed((await begun.observe(names)) as never);
 
   const methods: Record<string, Method> = {
     initialize: async () => ({
       schema: schemaVersion,
-      name: begun.implementation.name,
+      name: begun.name,
       run,
       subjects: Object.fromEntries(
-        all.map(({ implementation, declared }) => [implementation.subject.name, declared]),
+        all.map(({ subject, capabilities }) => [subject.name, declared(capabilities)]),
       ),
     }),
     setUp,
     apply,
     observe,
-    snapshot: async () => snapshots.push(await begun.implementation.snapshot()) - 1,
+    snapshot: async () => snapshots.push(await begun.snapshot()) - 1,
     revert: async ({ snapshot }: { snapshot: number }) => {
-      await begun.implementation.revert(snapshots[snapshot]);
+      await begun.revert(snapshots[snapshot]);
       return null;
     },
     shutdown: async () => null,
@@ -83,7 +77,7 @@ export const answering = (all: readonly Served[], { run }: Offer) => {
 
 /** The same without a program: every line goes there and back as a text. */
 export const inThisProcess =
-  (all: readonly Served[], offer: Offer): Launch =>
+  (all: readonly SomeImplementation[], offer: Offer): Launch =>
   ({ line, ended }) => {
     const answer = answering(all, offer);
     let last = Promise.resolve();

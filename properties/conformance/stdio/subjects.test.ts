@@ -4,12 +4,12 @@ import { driveTogether, wires } from '../../../conformance/stdio/index.js';
 import { spoken } from '../../../conformance/stdio/spoken.js';
 import { patient } from './misbehaving.js';
 import { inThisProcess } from './served.js';
-import { servedBy } from './subjects.js';
+import { rulesOf } from './subjects.js';
 
 const comparison = async (name: string, id: string, { runs = 60, run = true } = {}) => {
   const wire = wires.find(({ subject }) => subject.name === name)!;
   const { subject } = wire;
-  const implementation = await spoken(wire, id, inThisProcess(servedBy(id, name), { run }), patient);
+  const implementation = await spoken(wire, id, inThisProcess(rulesOf(id, name), { run }), patient);
   const tally = emptyTally(subject);
   const verdicts = verdictsOf(implementation);
   const options = { seed: 1, runs, channels: 5, length: 24 };

@@ -8,7 +8,7 @@ import { spoken } from '../../../conformance/stdio/spoken.js';
 import { mutants } from '../../mutants/rules.js';
 import { patient } from './misbehaving.js';
 import { inThisProcess } from './served.js';
-import { paymentRules, servedBy } from './subjects.js';
+import { paymentRules, rulesOf } from './subjects.js';
 
 const options = { seed: 1, runs: 16, channels: 5, length: 24 };
 
@@ -43,7 +43,7 @@ describe('whole cases', () => {
     it(`show of ${id} what single operations show: ${wrong}`, async () => {
       const [expected, actual] = [
         await separately(id),
-        await together(id, inThisProcess(servedBy(id), { run: true })),
+        await together(id, inThisProcess(rulesOf(id), { run: true })),
       ];
       expect(actual).toEqual(expected);
       if (expected.found.length > 0) disagreeing += 1;
@@ -54,7 +54,7 @@ describe('whole cases', () => {
   });
 
   it('are counted as single operations are, where there is no disagreement', async () => {
-    const { found, tally } = await together('nitro', inThisProcess(servedBy('nitro'), { run: true }));
+    const { found, tally } = await together('nitro', inThisProcess(rulesOf('nitro'), { run: true }));
     expect(found).toEqual([]);
     expect(tally).toEqual((await separately('nitro')).tally);
     expect(tally.operations['claim']!.applied).toBeGreaterThan(2);
@@ -62,7 +62,7 @@ describe('whole cases', () => {
 
   it('that are not offered are asked in single messages, and show the same', async () => {
     const id = 'transfer-with-a-fee';
-    const { found } = await together(id, inThisProcess(servedBy(id), { run: false }));
+    const { found } = await together(id, inThisProcess(rulesOf(id), { run: false }));
     expect(found.length).toBeGreaterThan(5);
     expect(found).toEqual((await separately(id)).found);
   });
