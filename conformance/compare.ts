@@ -97,7 +97,7 @@ export type Drive<T extends Terms> = (
   waited: Waiting,
 ) => AsyncIterable<readonly Found<T>[]>;
 
-/** `stop` is asked after every run. */
+/** `stop` is asked after every example: what was not made small by then is counted, and not shown. */
 export const compare = async <T extends Terms>(
   untimed: Implementation<T>,
   task: Task,
@@ -115,6 +115,7 @@ export const compare = async <T extends Terms>(
 
   const known = async (): Promise<void> => {
     for (const text of task.corpus.filter((text) => isAbout(subject, text))) {
+      if (stop(tally)) return;
       const reading = readFinding(subject, text);
       if (reading.type === 'malformed') throw new Error(`a stored finding: ${reading.problems[0]?.message}`);
       const { id, trace } = reading.value;
@@ -128,7 +129,7 @@ export const compare = async <T extends Terms>(
     await known();
     const runs = task.time === undefined ? task.runs : Infinity;
     for await (const found of driven(implementation, { ...task, runs }, tally, waited)) {
-      await verdicts.add(found);
+      for (const one of found) if (!stop(tally)) await verdicts.add(one);
       if (stop(tally) || (task.time !== undefined && seconds() >= task.time)) break;
     }
   } catch (error) {

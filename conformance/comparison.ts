@@ -72,27 +72,29 @@ const tasksFor = (
 
 /**
  * Does the tasks on so many lanes. A task is given its share of the time that is left when it begins: what one
- * takes longer, as it has to make small what it found, the others go without.
+ * takes longer, as it has to make small what it found, the others go without. Once it is interrupted no other
+ * task begins.
  */
 const inLanes = async (
   tasks: readonly Task[],
   lanes: number,
   time: number | undefined,
+  interrupted: () => boolean,
   work: (task: Task) => Promise<Compared>,
 ): Promise<readonly Compared[]> => {
   const ends = performance.now() + (time ?? 0) * 1000;
-  const parts: Compared[] = [];
+  const parts = new Map<number, Compared>();
   const waiting = [...tasks.entries()];
   const lane = async (): Promise<void> => {
-    for (let next; (next = waiting.shift());) {
+    for (let next; !interrupted() && (next = waiting.shift());) {
       const [i, task] = next;
       const left = Math.max(0, ends - performance.now()) / 1000;
       const share = (left * lanes) / Math.max(lanes, waiting.length + 1);
-      parts[i] = await work(time === undefined ? task : { ...task, time: share });
+      parts.set(i, await work(time === undefined ? task : { ...task, time: share }));
     }
   };
   await Promise.all(Array.from({ length: lanes }, lane));
-  return parts;
+  return [...parts].toSorted(([i], [j]) => i - j).map(([, part]) => part);
 };
 
 const added = (
@@ -209,7 +211,13 @@ export const comparison = async (
     );
   }, 100);
   try {
-    const parts = await inLanes(tasksFor(choices, options, workers), workers, options.time, done);
+    const parts = await inLanes(
+      tasksFor(choices, options, workers),
+      workers,
+      options.time,
+      interrupted,
+      done,
+    );
     return reportOn(parts, options, secondsSince(began), interrupted());
   } finally {
     clearInterval(timer);
@@ -243,6 +251,6 @@ export const comparisonOf = async (
     return compared;
   };
 
-  const parts = await inLanes(tasksFor(choices, options, 1), 1, options.time, work);
+  const parts = await inLanes(tasksFor(choices, options, 1), 1, options.time, interrupted, work);
   return reportOn(parts, options, secondsSince(began), interrupted());
 };

@@ -64,7 +64,7 @@ const timesMet = (met: readonly Met[], { kind, cause }: Loss<Playable>): number 
     )
     .reduce((sum, { times }) => sum + times, 0);
 
-/** `stop` is asked after every game. */
+/** `stop` is asked before every stored attack, and after every game. */
 export const compareRecovery = async <T extends Playable>(
   untimed: Implementation<T>,
   task: Task,
@@ -84,7 +84,11 @@ export const compareRecovery = async <T extends Playable>(
     if (!known || sizeOf(loss.attack) < sizeOf(known.attack)) smallest.set(key, loss);
   };
 
+  const counts = { applied: 0, refused: 0, disagreed: 0 };
+  const tally: Tally = { runs: 0, operations: { [rule]: counts }, notAsked: new Map() };
+
   for (const text of task.corpus) {
+    if (stop(tally)) break;
     const reading = readLoss(implementation, text);
     if (reading.type === 'malformed') continue; // of another subject of the same implementation
     const { id, attack, loss: kind } = reading.value;
@@ -94,8 +98,6 @@ export const compareRecovery = async <T extends Playable>(
     for (const loss of again) enter(loss);
   }
 
-  const counts = { applied: 0, refused: 0, disagreed: 0 };
-  const tally: Tally = { runs: 0, operations: { [rule]: counts }, notAsked: new Map() };
   const runs = task.time === undefined ? task.runs : Infinity;
   for await (const { contest, losses, met: now } of coalitions(implementation, {
     ...task,

@@ -28,8 +28,8 @@ export interface Case<T extends Terms> {
 }
 
 export interface Verdicts<T extends Terms> {
-  /** Takes in what a run has found; the implementation is set up anew. */
-  readonly add: (found: readonly Found<T>[]) => Promise<void>;
+  /** Takes in something that a run has found; the implementation is set up anew. */
+  readonly add: (found: Found<T>) => Promise<void>;
   /** Takes in an encounter that is small already. */
   readonly enter: (smallest: Encounter<T>) => Promise<void>;
   readonly cases: () => readonly Case<T>[];
@@ -69,18 +69,16 @@ export const verdictsOf = <T extends Terms>(implementation: Implementation<T>): 
 
   return {
     enter,
-    add: async (found) => {
-      for (const { encounter, abbreviation } of found) {
-        const symptom = symptomText(symptomOf(subject, encounter.meeting));
-        const ingredients = ingredientsOf(subject, subject.nearby(abbreviation), capabilities);
-        const name = [symptom, ...ingredients].join(' + ');
-        const look = looks.get(name) ?? { symptom, ingredients, times: 0 };
-        looks.set(name, look);
-        look.times += 1;
-        const small = [...smallestOf.values()].filter((one) => explains(one, look));
-        if (small.length === 0 || (look.times === 1 && small.every(({ loses }) => loses === undefined)))
-          await enter(await shrink(implementation, encounter, abbreviation));
-      }
+    add: async ({ encounter, abbreviation }) => {
+      const symptom = symptomText(symptomOf(subject, encounter.meeting));
+      const ingredients = ingredientsOf(subject, subject.nearby(abbreviation), capabilities);
+      const name = [symptom, ...ingredients].join(' + ');
+      const look = looks.get(name) ?? { symptom, ingredients, times: 0 };
+      looks.set(name, look);
+      look.times += 1;
+      const small = [...smallestOf.values()].filter((one) => explains(one, look));
+      if (small.length === 0 || (look.times === 1 && small.every(({ loses }) => loses === undefined)))
+        await enter(await shrink(implementation, encounter, abbreviation));
     },
     cases,
     causes: () => byCause(cases()),

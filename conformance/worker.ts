@@ -16,15 +16,17 @@ export interface Progress {
   readonly operations: number;
 }
 
-/** Messages are read without waiting: any at all means that it is enough. */
+/** Messages are read without waiting: any at all means that it is enough from then on. */
 const work = async ({ task, port }: Work): Promise<Compared> => {
   let told = 0;
+  let enough = false;
   const stop = (tally: Tally): boolean => {
     if (performance.now() - told > 200) {
       told = performance.now();
       port.postMessage({ runs: tally.runs, operations: operationsIn(tally) } satisfies Progress);
     }
-    return receiveMessageOnPort(port) !== undefined;
+    enough ||= receiveMessageOnPort(port) !== undefined;
+    return enough;
   };
   try {
     const implementation = await deployed(task);
