@@ -2,9 +2,13 @@
  * Loss: who loses coins by a disagreement. A participant does that ends with less than the specification promises
  * it in every complete redistribution, although nobody stands in its way any more.
  *
+ * What it ends with is tried on the implementation itself. An operation is to blame there only for what is not
+ * lost without it; so where the implementation did something that it should not have done, or did it otherwise,
+ * what the rules promise in the state that it left is judged as well.
+ *
  * A virtual channel that is not finalized yet may still end in any way: it is tried with all of what is guaranteed
- * for the one end, and with all of it for the other. An operation is to blame only for what is not lost without
- * it. Coins that the books owe and that are not there are a loss too, whoever will miss them.
+ * for the one end, and with all of it for the other. Coins that the books owe and that are not there are a loss
+ * too, as are coins that are gone or come from nowhere, whoever will miss them.
  */
 import {
   channel,
@@ -16,8 +20,10 @@ import {
   type Coins,
   type ParticipantAddress,
 } from '../../spec/index.js';
-import type { Encounter } from '../meeting.js';
+import type { Encounter, Meeting } from '../meeting.js';
+import { play } from '../play.js';
 import { mentioned } from '../subject.js';
+import { larger } from './larger.js';
 import type { Ledgers, LedgersImplementation, LedgersObservation, LedgersState } from './terms.js';
 
 const { effectiveReclaims, effectiveTransfers, leastPaid, ledgers, simple } = reclaim;
@@ -55,6 +61,14 @@ const after = (chain: reclaim.LedgerChain, action: reclaim.LedgerAction): reclai
 const isMissing = ({ holdings, held }: LedgersObservation): boolean =>
   sum(Object.values<Coins>(holdings)) > held;
 
+/** How many coins are there that were never deposited, or are not there any more if it is less than none. */
+const surplus = ({ before, expected, operation, disagreement, observed }: Meeting<Ledgers>): Coins => {
+  const { type } = operation.action;
+  if (disagreement?.verdict !== 'difference' && type === 'deposit') return 0n;
+  const { deposited } = disagreement?.verdict === 'difference' ? expected : before;
+  return observed.held + sum(Object.values<Coins>(observed.paid)) - deposited;
+};
+
 /** The chain as it is observed, as far as its outcomes are known. */
 const chainIn = (
   { participants }: LedgersState,
@@ -74,11 +88,14 @@ const chainIn = (
 /** More than any small example needs. */
 const rounds = 20;
 
-export const loss = async (
+/** Who loses in this very example. */
+const lossIn = async (
   implementation: LedgersImplementation,
   { trace, meeting }: Encounter<Ledgers>,
 ): Promise<string | undefined> => {
   if (isMissing(meeting.observed)) return 'it owes more coins than it holds';
+  const more = surplus(meeting);
+  if (more !== 0n) return more > 0n ? `${more} of its coins come from nowhere` : `${-more} coins are gone`;
   const { start, operations } = trace;
   const names = mentioned(implementation.subject, implementation.capabilities, trace);
 
@@ -104,19 +121,47 @@ export const loss = async (
     return reclaim.paidTo(chainIn(meeting.before, await implementation.observe(names)), who);
   };
 
+  const verdict = meeting.disagreement?.verdict;
+  const isRefusal = verdict === 'refusal';
+  /** What is left for the participant, by the rules, and what should be. */
+  const leftFor = (who: ParticipantAddress, future: Future): readonly [left: Coins, due: Coins] => {
+    const ought = verdict === 'difference' ? meeting.expected : meeting.before;
+    const left = chainIn(meeting.before, meeting.observed);
+    const least = (chain: reclaim.LedgerChain) => leastPaid(future.reduce(after, chain), who);
+    return [least(left), least(ought)];
+  };
+
   for (const future of futures(meeting.before))
     for (const who of start.participants) {
-      const least = leastPaid(future.reduce(after, meeting.before as reclaim.LedgerChain), who);
-      if (least === 0n) continue;
-      const got = await takenHome(who, operations, future);
-      if (got >= least) continue;
-      const isRefusal = meeting.disagreement?.verdict === 'refusal';
-      if (!isRefusal && (await takenHome(who, operations.slice(0, -1), future)) <= got) continue;
       const ends = future.map(
         ({ channel, outcome }) => `${channel} ends with ${reclaim.printLedgerOutcome(outcome)}`,
       );
       const condition = ends.length > 0 ? `, when ${ends.join(' and ')}` : '';
-      return `${who} is promised ${least} and can get no more than ${got}${condition}`;
+      const [left, due] = leftFor(who, future);
+      const least = leastPaid(future.reduce(after, meeting.before as reclaim.LedgerChain), who);
+      const got = least === 0n ? 0n : await takenHome(who, operations, future);
+      if (got < least && (isRefusal || (await takenHome(who, operations.slice(0, -1), future)) > got))
+        return `${who} is promised ${least} and can get no more than ${got}${condition}`;
+      if (!isRefusal && left < due) return `${who} is promised ${due} and is left with ${left}${condition}`;
     }
+  return undefined;
+};
+
+export const loss = async (
+  implementation: LedgersImplementation,
+  encounter: Encounter<Ledgers>,
+): Promise<string | undefined> => {
+  const { trace, meeting } = encounter;
+  const wrong = await lossIn(implementation, encounter);
+  if (wrong !== undefined) return wrong;
+  for (const [condition, wider] of larger(trace)) {
+    if (!implementation.subject.isExpressible(implementation.capabilities, wider)) continue;
+    const played = await play(implementation, wider);
+    const isSame =
+      played?.trace.operations.length === trace.operations.length &&
+      played.meeting.disagreement?.verdict === meeting.disagreement?.verdict;
+    const theirs = isSame ? await lossIn(implementation, played) : undefined;
+    if (theirs !== undefined) return `${condition}: ${theirs}`;
+  }
   return undefined;
 };

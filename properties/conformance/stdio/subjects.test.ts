@@ -13,7 +13,8 @@ const comparison = async (name: string, id: string, { runs = 60, run = true } = 
   const tally = emptyTally(subject);
   const verdicts = verdictsOf(implementation);
   const options = { seed: 1, runs, channels: 5, length: 24 };
-  for await (const found of driveTogether(implementation, options, tally)) await verdicts.add(found);
+  for await (const found of driveTogether(implementation, options, tally))
+    for (const one of found) await verdicts.add(one);
   await implementation.close();
   const smallestFirst = verdicts.cases().toSorted((a, b) => a.size - b.size);
   return {
@@ -41,10 +42,10 @@ const planted = {
     'actual    ⟦L ↦ (A:1), A:1⟧',
   ],
   ledgers: [
-    'start     ⟦V ↦ (V(A|B):1, A:0, B:0)⟧',
-    '1         R(V, 0)',
-    'expected  ⟦V ↦ (A:1, B:0)⟧',
-    'actual    ⟦V ↦ (A:0, B:1)⟧',
+    'start     ⟦V ↦ (A:1, B:2, V(A|B):3)⟧',
+    '1         R(V, 2)',
+    'expected  ⟦V ↦ (A:2, B:4)⟧',
+    'actual    ⟦V ↦ (A:3, B:3)⟧',
   ],
   challenges: [
     'start     J of B, C, number 0, app consensus, 10 s to answer a challenge',
