@@ -45,6 +45,11 @@ const fail = (error: unknown): ExitCode => {
   return exitCode.internal;
 };
 
+// Who reads along may have seen enough: the work goes on, and ends with its own code.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 await program.parseAsync().catch((error: unknown) => {
   process.exitCode = fail(error);
 });

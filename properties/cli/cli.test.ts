@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { inNewFolder } from './command.js';
 
-const { folder, file, run, remove } = inNewFolder();
+const { folder, file, run, runUnread, remove } = inNewFolder();
 afterAll(remove);
 
 const figure14 = JSON.stringify({
@@ -23,6 +23,12 @@ const figure14 = JSON.stringify({
     participants: ['A', 'B'],
   },
   operations: [{ op: 'transfer', from: 'L', to: 'A', amount: '1' }],
+});
+
+describe('nitro-spec', () => {
+  it('does not complain where nobody reads what it prints', () => {
+    expect(runUnread('construction', 'open-virtual', '--orders').err).toBe('');
+  });
 });
 
 describe('check', () => {
