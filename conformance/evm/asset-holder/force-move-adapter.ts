@@ -5,8 +5,6 @@
  * far as it knows; if nothing is, the answer is said to answer itself.
  */
 import { match } from 'ts-pattern';
-import { recordOf } from '../../../spec/index.js';
-import { challenges } from '../../challenges/index.js';
 import type { CallAction } from '../../challenges/profile.js';
 import { stranger } from '../../challenges/signers.js';
 import type {
@@ -17,6 +15,7 @@ import type {
   Shows,
 } from '../../challenges/terms.js';
 import type { Implementation } from '../../implementation.js';
+import { challengesOn, type ChallengeContract } from '../challenge-contract.js';
 import { noSignature } from '../keys.js';
 import type { MachineSnapshot } from '../machine.js';
 import { callsOf } from './force-move-contract.js';
@@ -41,7 +40,6 @@ export const challengesForceMove = async (
   let memories = new Map<string, Memory>();
   let shown = shownFor(generation, deployed, []);
   let begun = machine.now();
-  let empty = await machine.snapshot();
 
   const statusOf = (terms: ChannelTerms): Promise<bigint> =>
     machine.slot(adjudicator, slotOf(channelIdOf(shown.fixedPartOf(terms))));
@@ -98,8 +96,9 @@ export const challengesForceMove = async (
       .exhaustive();
   };
 
-  const observed = async (channel: string): Promise<ObservedChannel> => {
-    const memory = memories.get(channel)!;
+  const observed = async (channel: string): Promise<ObservedChannel | undefined> => {
+    const memory = memories.get(channel);
+    if (!memory) return undefined;
     const status = await statusOf(channels[channel]!);
     const { turnNumRecord, finalizesAt } = unpacked(status);
     const record = Number(turnNumRecord);
@@ -118,40 +117,26 @@ export const challengesForceMove = async (
     };
   };
 
-  return {
-    ...deployed,
-    name,
-    subject: challenges,
+  const contract: ChallengeContract = {
+    ...{ name, machine, observed },
     capabilities: {
       generation: '0.x',
       apps: ['any-move', 'counting'],
       longestChallenge: 2n ** (generation.number === 'uint48' ? 48n : 256n) - 1n,
       greatestTurn: 2 ** 48 - 1,
     },
-    setUp: async (start) => {
-      await machine.revert(empty);
-      empty = await machine.snapshot();
-      channels = start.channels;
+    begin: (start) => {
+      ({ channels } = start);
       memories = new Map(Object.keys(channels).map((channel) => [channel, memoryFor(hashes)]));
       const keyed = [...Object.values(channels).flatMap((terms) => terms.participants), stranger];
       shown = shownFor(generation, deployed, keyed);
       begun = machine.now();
     },
-    apply: async ({ action, seconds }) => {
-      machine.wait(seconds);
-      if (action.type === 'wait') return { status: 'applied' };
+    act: async (action) => {
       const data = await encoded(action);
-      if (!data) return { status: 'refused', reason: `there is no ${action.type}` };
-      const result = await machine.call({ to: adjudicator, data });
-      return result.status === 'applied' ? { status: 'applied' } : result;
+      if (data) return machine.call({ to: adjudicator, data });
+      return { status: 'refused', reason: `there is no ${action.type}` };
     },
-    observe: async (mentioned) => {
-      const seen: [string, ObservedChannel][] = [];
-      for (const channel of mentioned)
-        if (memories.has(channel)) seen.push([channel, await observed(channel)]);
-      return { channels: recordOf(seen) };
-    },
-    snapshot: machine.snapshot,
-    revert: machine.revert,
   };
+  return { ...deployed, ...(await challengesOn(contract)) };
 };

@@ -7,11 +7,10 @@
  */
 import { bytesToNumberBE, concatBytes, hexToBytes, numberToBytesBE } from '@noble/curves/utils.js';
 import { keccak_256 } from '@noble/hashes/sha3.js';
-import { allocation, recordOf, type Outcome } from '../../../spec/index.js';
+import { allocation, type Outcome } from '../../../spec/index.js';
 import { mover } from '../../../spec/force-move/index.js';
 import { chainless } from '../../challenges/chainless.js';
 import { channelOf, termsOf } from '../../challenges/channels.js';
-import { challenges } from '../../challenges/index.js';
 import type { CallAction } from '../../challenges/profile.js';
 import { stranger } from '../../challenges/signers.js';
 import type {
@@ -24,6 +23,7 @@ import type {
 } from '../../challenges/terms.js';
 import type { Implementation } from '../../implementation.js';
 import { filesOf } from '../archive.js';
+import { challengesOn, type ChallengeContract } from '../challenge-contract.js';
 import { namesFor } from '../keys.js';
 import { link } from '../link.js';
 import { createMachine, type CallResult, type Hex, type Machine, type MachineSnapshot } from '../machine.js';
@@ -100,7 +100,6 @@ export const challengesV1 = async (
 
   const storage = readStorage(machine, adjudicator, layoutOf(name));
   const encoders = encodersOf(challengeAbi(shape));
-  let empty = await machine.snapshot();
   let begun = machine.now();
   let example = exampleOf(shape, { channels: {} }, appAddress);
 
@@ -146,8 +145,9 @@ export const challengesV1 = async (
     }
   };
 
-  const observed = async (channel: string): Promise<ObservedChannel> => {
-    const address = example.addresses.get(channel)!;
+  const observed = async (channel: string): Promise<ObservedChannel | undefined> => {
+    const address = example.addresses.get(channel);
+    if (!address) return undefined;
     const { destination, finalizedAt, allocation: amounts } = await storage.outcome(address);
     if (finalizedAt === 0n) return {};
     const entries = destination.map((to, i) => [example.names.nameOf(to), amounts[i] ?? 0n] as const);
@@ -158,34 +158,13 @@ export const challengesV1 = async (
     return { challenge: { turn, outcome, challenger, finalizesAt: finalizedAt - begun } };
   };
 
-  return {
-    name,
-    subject: challenges,
-    capabilities: capabilitiesOf(shape),
-    machine,
-    adjudicator,
-    addressOf: (channel) => example.addresses.get(channel)!,
-    setUp: async (start) => {
-      await machine.revert(empty);
-      empty = await machine.snapshot();
+  const contract: ChallengeContract = {
+    ...{ name, capabilities: capabilitiesOf(shape), machine, act, observed },
+    begin: (start) => {
       begun = machine.now();
       example = exampleOf(shape, start, appAddress);
     },
-    apply: async ({ action, seconds }) => {
-      if (action.type === 'wait') {
-        machine.wait(seconds);
-        return { status: 'applied' };
-      }
-      const result = await act(action);
-      return result.status === 'applied' ? { status: 'applied' } : result;
-    },
-    observe: async (names) => {
-      const channels: [string, ObservedChannel][] = [];
-      for (const channel of names)
-        if (example.addresses.has(channel)) channels.push([channel, await observed(channel)]);
-      return { channels: recordOf(channels) };
-    },
-    snapshot: machine.snapshot,
-    revert: machine.revert,
   };
+  const addressOf = (channel: string): Hex => example.addresses.get(channel)!;
+  return { ...(await challengesOn(contract)), machine, adjudicator, addressOf };
 };

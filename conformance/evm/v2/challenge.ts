@@ -7,13 +7,12 @@
 import { bytesToNumberBE, concatBytes, numberToBytesBE } from '@noble/curves/utils.js';
 import { Hardfork } from '@ethereumjs/common';
 import { keccak_256 } from '@noble/hashes/sha3.js';
-import { recordOf, type Outcome } from '../../../spec/index.js';
+import type { Outcome } from '../../../spec/index.js';
 import { chainless } from '../../challenges/chainless.js';
-import { challenges } from '../../challenges/index.js';
+import type { CallAction } from '../../challenges/profile.js';
 import { stranger } from '../../challenges/signers.js';
 import type {
   AppName,
-  ChallengeAction,
   ChallengeCapabilities,
   Challenges,
   ChallengeStart,
@@ -22,6 +21,7 @@ import type {
 } from '../../challenges/terms.js';
 import type { Implementation } from '../../implementation.js';
 import { filesOf } from '../archive.js';
+import { challengesOn, type ChallengeContract } from '../challenge-contract.js';
 import { namesFor } from '../keys.js';
 import { createMachine, type CallResult, type Hex, type Machine, type MachineSnapshot } from '../machine.js';
 import { challengeAbi, shapes, type Shape } from './challenge-abi.js';
@@ -91,7 +91,6 @@ export const challengesV2 = async (
   const appAddress = (app: AppName): Hex => apps[app] ?? nowhere.addressOf(`app ${app}` as never);
   const encoders = encodersOf(challengeAbi(shape));
 
-  let empty = await machine.snapshot();
   let begun = machine.now();
   let example = exampleOf(shape, { channels: {} }, appAddress);
   /** Outcomes by the fingerprints of everything that was shown. */
@@ -100,7 +99,7 @@ export const challengesV2 = async (
   const call = (what: string, values: unknown): Promise<CallResult> =>
     machine.call({ to: adjudicator, data: encoders[what]!.encodeInput(values) });
 
-  const act = (action: Exclude<ChallengeAction, { type: 'wait' }>): Promise<CallResult> => {
+  const act = (action: CallAction): Promise<CallResult> => {
     const { encoding } = example;
     const terms: ChannelTerms = example.channels[action.channel]!;
     const { states, signatures } = action.shows;
@@ -129,7 +128,9 @@ export const challengesV2 = async (
     }
   };
 
-  const observed = async (channelId: Uint8Array): Promise<ObservedChannel> => {
+  const observed = async (channel: string): Promise<ObservedChannel | undefined> => {
+    const channelId = example.ids.get(channel);
+    if (!channelId) return undefined;
     const { record, finalizesAt, fingerprint } = statusIn(
       await machine.slot(adjudicator, statusSlot(channelId)),
     );
@@ -140,37 +141,13 @@ export const challengesV2 = async (
     return { record, challenge };
   };
 
-  return {
-    name,
-    subject: challenges,
-    capabilities: capabilitiesOf(shape),
-    machine,
-    adjudicator,
-    appAddress,
-    setUp: async (start) => {
-      await machine.revert(empty);
-      empty = await machine.snapshot();
+  const contract: ChallengeContract = {
+    ...{ name, capabilities: capabilitiesOf(shape), machine, act, observed },
+    begin: (start) => {
       begun = machine.now();
       example = exampleOf(shape, start, appAddress);
       shown = new Map();
     },
-    apply: async ({ action, seconds }) => {
-      if (action.type === 'wait') {
-        machine.wait(seconds);
-        return { status: 'applied' };
-      }
-      const result = await act(action);
-      return result.status === 'applied' ? { status: 'applied' } : result;
-    },
-    observe: async (names) => {
-      const channels: [string, ObservedChannel][] = [];
-      for (const channel of names) {
-        const id = example.ids.get(channel);
-        if (id) channels.push([channel, await observed(id)]);
-      }
-      return { channels: recordOf(channels) };
-    },
-    snapshot: machine.snapshot,
-    revert: machine.revert,
   };
+  return { ...(await challengesOn(contract)), machine, adjudicator, appAddress };
 };
