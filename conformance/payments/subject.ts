@@ -1,7 +1,8 @@
 /** The subject of payments: the rules of Nitro, compared operation by operation. */
 import { isDeepStrictEqual } from 'node:util';
-import { entriesOf, explain, networkOf, nitro, recordOf } from '../../spec/index.js';
+import { explain, networkOf, nitro } from '../../spec/index.js';
 import type { Subject, Trace } from '../subject.js';
+import { abbreviated } from './abbreviated.js';
 import { loss } from './aftermath.js';
 import { example } from './example.js';
 import { ingredients } from './ingredients.js';
@@ -11,14 +12,7 @@ import { isExpressible, notAsked } from './profile.js';
 import { renamed } from './renamed.js';
 import { smaller } from './smaller.js';
 import type { Payments } from './terms.js';
-import {
-  chainAt,
-  mentionedAtStart,
-  mentionedInAction,
-  secondsSinceFinal,
-  sizeOf,
-  type AnyTrace,
-} from './trace.js';
+import { chainAt, mentionedAtStart, mentionedInAction, sizeOf, type AnyTrace } from './trace.js';
 import { words } from './words.js';
 
 /** A trace with less in it, or with other names, has no operations of another kind. */
@@ -55,17 +49,7 @@ export const payments: Subject<Payments> = {
   notAsked,
   isExpressible,
 
-  abbreviated: ({ start, operations }, { before, operation: { action } }, { outcomes }) => ({
-    start: {
-      participants: start.participants,
-      balances: before.balances,
-      finalized: outcomes,
-      challenged: recordOf(
-        entriesOf(start.challenged).filter(([channel]) => outcomes[channel] === undefined),
-      ),
-    },
-    operations: [{ action, seconds: Math.min(secondsSinceFinal({ start, operations }), 1) }],
-  }),
+  abbreviated: (...disagreement) => papers(abbreviated(...disagreement)),
   nearby: (trace) => papers(nearby(trace)),
   smaller: (trace) => smaller(trace) as Iterable<Trace<Payments>>,
   renamed: (trace, { specialAddresses }) => papers(renamed(trace, specialAddresses)),

@@ -1,15 +1,10 @@
 /** The subject of payouts: the rules of Nitro as contracts after the first generation offer them. */
 import { isDeepStrictEqual } from 'node:util';
-import { entriesOf, networkOf, recordOf } from '../../spec/index.js';
+import { networkOf } from '../../spec/index.js';
+import { abbreviated } from '../payments/abbreviated.js';
 import { nearby } from '../payments/nearby.js';
 import { renamed } from '../payments/renamed.js';
-import {
-  mentionedAtStart,
-  mentionedInAction,
-  secondsSinceFinal,
-  sizeOf,
-  type AnyTrace,
-} from '../payments/trace.js';
+import { mentionedAtStart, mentionedInAction, sizeOf, type AnyTrace } from '../payments/trace.js';
 import type { Subject } from '../subject.js';
 import { loss } from './aftermath.js';
 import { example } from './example.js';
@@ -58,17 +53,7 @@ export const payouts: Subject<Payouts> = {
   notAsked,
   isExpressible,
 
-  abbreviated: ({ start, operations }, { before, operation: { action } }, { outcomes }) => ({
-    start: {
-      ...start,
-      balances: before.balances,
-      finalized: outcomes,
-      challenged: recordOf(
-        entriesOf(start.challenged).filter(([channel]) => outcomes[channel] === undefined),
-      ),
-    },
-    operations: [{ action, seconds: Math.min(secondsSinceFinal({ start, operations }), 1) }],
-  }),
+  abbreviated: (...disagreement) => payoutsOf(abbreviated(...disagreement)),
   nearby: (trace) => payoutsOf(nearby(trace)),
   smaller,
   renamed: (trace, { specialAddresses }) => payoutsOf(renamed(trace, specialAddresses)),
