@@ -3,11 +3,11 @@
  *
  * Everything that comes out is plain data: a comparison may be done by another thread.
  */
-import { drive, emptyTally, type Counts, type DriveOptions, type Found, type Tally } from './drive.js';
+import { drive, emptyTally, type DriveOptions, type Found, type Tally } from './drive.js';
 import { findingJson, findingOf, readFinding } from './finding.js';
 import type { Implementation, Terms } from './implementation.js';
 import { play, WrongStart } from './play.js';
-import type { Severity } from './report/model.js';
+import type * as report from './report/model.js';
 import type { Json } from './scenario/json.js';
 import { Misbehaviour } from './stdio/misbehaviour.js';
 import type { ExampleOptions, Subject } from './subject.js';
@@ -36,7 +36,7 @@ export interface PlainCase {
   readonly symptom: string;
   /** Of a loss that only shows later, the symptom behind it. */
   readonly fault?: string;
-  readonly severity: Severity;
+  readonly severity: report.Severity;
   readonly loses?: string;
   readonly ingredients: readonly string[];
   readonly size: number;
@@ -45,26 +45,17 @@ export interface PlainCase {
   readonly finding: { readonly [field: string]: Json };
 }
 
-export interface Compared {
-  readonly name: string;
-  readonly subject: string;
+/** What came of it: what a report says, and what its rows are made of. */
+export interface Compared extends Omit<report.Compared, 'generation' | 'byDesign'> {
   /** The subject that its examples are of: variants and games have one of their own. */
   readonly about: string;
-  readonly runs: number;
   /** The number of the run that would be next. */
   readonly next: number;
-  readonly seconds: number;
-  readonly inside: number;
-  readonly operations: Readonly<Record<string, Counts>>;
-  readonly notAsked: Readonly<Record<string, number>>;
-  readonly without: readonly string[];
   /** Stored findings that were played and no longer disagree, by their ids. */
   readonly gone: readonly string[];
   readonly cases: readonly PlainCase[];
   /** The words for every ingredient. */
   readonly words: Readonly<Record<string, string>>;
-  /** What it did instead of answering, a line at a time. */
-  readonly misbehaved?: readonly string[];
 }
 
 const plain = <T extends Terms>(implementation: Implementation<T>, one: Case<T>): PlainCase => {

@@ -151,11 +151,13 @@ const reportOn = (
     report: {
       schema: 'nitro-spec/report/1',
       ...{ seed: options.seed, seconds, interrupted, command: options.command },
-      compared: compared.map(({ next: _next, gone: _gone, cases: _cases, words: _words, ...counted }) => ({
-        ...counted,
-        generation: generation(counted.name),
-        byDesign: generationOf(counted.name)?.byDesign[counted.subject] ?? {},
-      })),
+      compared: compared.map(
+        ({ about: _about, next: _next, gone: _gone, cases: _cases, words: _words, ...counted }) => ({
+          ...counted,
+          generation: generation(counted.name),
+          byDesign: generationOf(counted.name)?.byDesign[counted.subject] ?? {},
+        }),
+      ),
       rows: rowsOf(parts, {
         generationOf: generation,
         documented: (name, way) => isAmong(options.documented, name, way),
