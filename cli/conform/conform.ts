@@ -1,7 +1,7 @@
 /** `nitro-spec conform`: the same random examples on both sides, for published contracts or a command of the user's. */
 import { randomInt } from 'node:crypto';
 import { availableParallelism } from 'node:os';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import type { Choice, ComparisonOptions, Done, Known, Watch } from '../../conformance/index.js';
 import type { SomeSpokenImplementation, SomeWire } from '../../conformance/stdio/index.js';
 import { BadInput, exitCode } from '../exit.js';
@@ -16,7 +16,7 @@ interface ConformOptions {
   readonly subject: readonly string[];
   readonly exec?: string;
   readonly timeout: number;
-  readonly runs: number;
+  readonly runs?: number;
   readonly time?: number;
   readonly workers: number;
   readonly seed?: number;
@@ -31,6 +31,16 @@ interface ConformOptions {
   readonly json?: true;
 }
 
+/** How many runs of each, or how long all of it: what nobody says is five minutes, or a few runs of a command. */
+const budgetOf = ({
+  exec,
+  runs,
+  time,
+}: ConformOptions): { readonly runs: number } | { readonly time: number } => {
+  if (time !== undefined) return { time };
+  return runs === undefined && exec === undefined ? { time: 300 } : { runs: runs ?? 500 };
+};
+
 /** The same comparison on the command line, with the seed that it had. */
 const commandOf = (wanted: readonly string[], used: number, options: ConformOptions): string =>
   commandLine(
@@ -39,7 +49,7 @@ const commandOf = (wanted: readonly string[], used: number, options: ConformOpti
     ...(options.exec === undefined ? [] : ['--exec', options.exec]),
     ...options.subject.flatMap((subject) => ['--subject', subject]),
     ...['--seed', String(used)],
-    ...(options.time === undefined ? ['--runs', String(options.runs)] : ['--time', String(options.time)]),
+    ...Object.entries(budgetOf(options)).flatMap(([name, amount]) => [`--${name}`, String(amount)]),
     ...(options.channels === 5 ? [] : ['--channels', String(options.channels)]),
     ...(options.length === 24 ? [] : ['--length', String(options.length)]),
   );
@@ -80,12 +90,13 @@ const conform = async (
   const known = options.fresh ? [] : [...ours, ...theirs.filter((one) => !isAlso(ours, one))];
   const progress = progressLine();
   const began = performance.now();
+  const budget = { runs: Infinity, ...budgetOf(options) };
+  const until = 'time' in budget ? ` of ${budget.time}` : '';
 
   const done = await interruptible((pressed) =>
     compareWith(
       {
-        ...{ seed: used, runs: options.runs, channels: options.channels, length: options.length },
-        ...(options.time !== undefined && { time: options.time }),
+        ...{ seed: used, ...budget, channels: options.channels, length: options.length },
         ...{ workers: options.workers, corpus: known, documented: ours },
         first: ({ name, subject }) =>
           resumed?.next.find((one) => one.name === name && one.subject === subject)?.run ?? 0,
@@ -95,7 +106,7 @@ const conform = async (
         interrupted: pressed,
         progress: (runs, operations) =>
           progress.show(
-            `${number(runs)} runs, ${number(operations)} operations, ${((performance.now() - began) / 1000).toFixed(0)} s`,
+            `${number(runs)} runs, ${number(operations)} operations, ${((performance.now() - began) / 1000).toFixed(0)}${until} s`,
           ),
       },
     ),
@@ -196,8 +207,12 @@ export const conformCommand = new Command('conform')
   .option('--exec <command>', 'an implementation in any language, spoken to over standard input and output')
   .option('--timeout <seconds>', 'how long an answer of that command may take', positive, 5)
   .option('--subject <name>', `only this part: ${subjects.join(', ')} (may be repeated)`, several, [])
-  .option('--runs <number>', 'how many runs of each', positive, 500)
-  .option('--time <seconds>', 'how long all of it, instead of how many runs', positive)
+  .option('--runs <number>', 'how many runs of each (default: 500 of a command)', positive)
+  .addOption(
+    new Option('--time <seconds>', 'how long all of it (default: 300 for published contracts)')
+      .argParser(positive)
+      .conflicts('runs'),
+  )
   .option('--workers <number>', 'how many at the same time', whole(1, 256), availableParallelism())
   .option('--seed <number>', 'the seed of an earlier comparison, to repeat it', seed)
   .option('--channels <number>', 'the most channels in a network', whole(1, 20), 5)

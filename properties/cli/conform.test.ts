@@ -117,6 +117,7 @@ describe('conform', () => {
       code: 2,
     });
     expect(run('conform', 'v1', '--exec', 'true')).toMatchObject({ code: 2 });
+    expect(run('conform', '--runs', '1', '--time', '1')).toMatchObject({ code: 2 });
   });
 
   it('gives a verdict about a program that does not speak', () => {
