@@ -15,6 +15,9 @@ import { sameSymptom, symptomOf } from './symptom.js';
 export const textOf = (trace: Trace<Terms>): string =>
   JSON.stringify(trace, (_, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value));
 
+/** What is not small after so many steps stays as it is. */
+const mostSteps = 1_000;
+
 /** Shrinks the encounter; `abbreviation` is a shorter trace that may end in the same way. */
 export const shrink = async <T extends Terms>(
   implementation: Implementation<T>,
@@ -46,6 +49,7 @@ export const shrink = async <T extends Terms>(
   };
 
   let smallest = (await stillSo(abbreviation, encounter.trace)) ?? encounter;
-  for (let next; (next = await oneSmaller(smallest.trace));) smallest = next;
+  for (let steps = 0, next; steps < mostSteps && (next = await oneSmaller(smallest.trace)); steps++)
+    smallest = next;
   return (await stillSo(subject.renamed(smallest.trace, capabilities), smallest.trace)) ?? smallest;
 };

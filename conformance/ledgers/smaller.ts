@@ -134,7 +134,7 @@ function* narrower(trace: Trace): Generator<Trace> {
   );
   for (const { destination, amount } of guarantees)
     for (const place of [0, 1]) {
-      if (amount === 0n) continue;
+      if (amount === 0n || amount > 64n) continue;
       const target = outcomesIn(trace).find(([channel]) => channel === destination)?.[1];
       if (!target?.[place] || target[place].amount === 0n) continue;
       yield changed(trace, {

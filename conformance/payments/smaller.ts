@@ -22,9 +22,12 @@ import { amountsIn, withAmounts, type AnyTrace } from './trace.js';
 
 export const without = <T>(items: readonly T[], at: number): T[] => items.filter((_, i) => i !== at);
 
-/** Lower amounts to try, the lowest first. Huge ones are only halved: one coin less at a time has no end. */
+/** From here on one coin less at a time is tried: with huge amounts that has no end. */
+const few: Coins = 64n;
+
+/** Lower amounts to try, the lowest first. */
 const lower = (amount: Coins): Coins[] =>
-  [0n, 1n, 2n, amount / 2n, ...(amount <= 64n ? [amount - 1n] : [])].filter(
+  [0n, 1n, 2n, amount / 2n, ...(amount <= few ? [amount - 1n] : [])].filter(
     (less, i, all) => less >= 0n && less < amount && all.indexOf(less) === i,
   );
 
@@ -117,7 +120,7 @@ function* oneCoinLess({ start, operations }: AnyTrace): Generator<AnyTrace> {
   const cheaper = [...operations.slice(0, -1), less];
   const balances = entriesOf<Address, Coins>(start.balances);
   for (const [i, [holder, held]] of balances.entries()) {
-    if (held === 0n) continue;
+    if (held === 0n || held > few) continue;
     const poorer = { ...start, balances: recordOf(balances.with(i, [holder, held - 1n])) };
     yield { start: poorer, operations: cheaper };
     for (const owing of smallerStarts(poorer))
