@@ -10,6 +10,8 @@ export interface Way {
   /** The symptom behind it, where it is another one. */
   readonly fault?: string;
   readonly size: number;
+  /** Which implementations do so, if there are several. */
+  readonly implementations?: readonly string[];
 }
 
 /** What all of these need, the way in which nothing else is needed first. */
@@ -21,7 +23,14 @@ export interface Cause<W extends Way> {
 const isPartOf = (few: readonly string[], many: readonly string[]): boolean =>
   few.every((ingredient) => many.includes(ingredient));
 
-/** A way belongs to the cause that needs the least of what it needs itself; causes in the order of their ways. */
+/** Whether the same implementations show the cause in other ways too. */
+const isDoneBy = (ways: readonly Way[], { implementations = [] }: Way): boolean =>
+  implementations.every((name) => ways.some((way) => way.implementations?.includes(name)));
+
+/**
+ * A way belongs to the cause that needs the least of what it needs itself, if it can be to one that the same
+ * implementations have; causes in the order of their ways.
+ */
 const faultOf = ({ symptom, fault = symptom }: Way): string => fault;
 
 export const byCause = <W extends Way>(ways: readonly W[]): readonly Cause<W>[] => {
@@ -31,11 +40,12 @@ export const byCause = <W extends Way>(ways: readonly W[]): readonly Cause<W>[] 
   );
   for (const way of simplestFirst) {
     const { ingredients } = way;
-    const cause = causes.find((one) =>
+    const fitting = causes.filter((one) =>
       one.ingredients.length > 0
         ? isPartOf(one.ingredients, ingredients)
         : ingredients.length === 0 && faultOf(one.ways[0]!) === faultOf(way),
     );
+    const cause = fitting.find(({ ways: its }) => isDoneBy(its, way)) ?? fitting[0];
     if (cause) cause.ways.push(way);
     else causes.push({ ingredients, ways: [way] });
   }

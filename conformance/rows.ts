@@ -80,8 +80,11 @@ const worst = (ways: readonly { severity: Severity }[]): Severity =>
 /** A run of five minutes is what people have patience for. */
 const patience = 300;
 
-/** Met so often that five minutes would hardly miss it: they would meet it five times. */
-const often = 5;
+/**
+ * Met so often that five minutes would hardly miss it. What is counted looked like it before it was made small, and
+ * may have been something else: five minutes from nothing missed rows that they would have met 17 times.
+ */
+const often = 20;
 
 const onlyWith = (words: Group['words'], needed: readonly string[]): string =>
   needed.length === 0 ? '' : `only with ${needed.map((name) => words[name]!).join(', and ')}`;

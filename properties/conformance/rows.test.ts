@@ -30,6 +30,18 @@ describe('rows', () => {
     expect(row?.ways.map(({ id, met }) => [id, met])).toEqual([['small', 2]]);
   });
 
+  it('are of the cause that the same versions show', () => {
+    const both = case_('both', ['empty', 'twice'], { symptom: 'refuses' });
+    const found = rows([
+      part('v1@1', [case_('empty', ['empty'], { size: 1 })]),
+      part('v1@2', [case_('twice', ['twice'], { size: 2 }), both]),
+    ]);
+    expect(found.map(({ id, ways }) => [id, ...ways.map((way) => way.id)])).toEqual([
+      ['v1-empty', 'empty'],
+      ['v1-twice', 'twice', 'both'],
+    ]);
+  });
+
   it('are as many as there are generations', () => {
     const same = [case_('same', ['twice'])];
     expect(rows([part('v1@1', same), part('v2@1', same)]).map(({ id }) => id)).toEqual([
@@ -111,10 +123,10 @@ describe('rows', () => {
     expect(rows([part('v1@1', cases)]).map(({ id }) => id)).toEqual(['v1-a', 'v1-b']);
   });
 
-  it('are rare where five minutes would meet them fewer than five times', () => {
+  it('are rare where five minutes would meet them fewer than twenty times', () => {
     const rare = (met: number, seconds: number) =>
       rows([part('v1@1', [case_('a', [], { met })])], seconds)[0]?.rare;
-    expect([rare(4, 300), rare(5, 300), rare(49, 3000), rare(50, 3000), rare(5, 30)]).toEqual([
+    expect([rare(19, 300), rare(20, 300), rare(199, 3000), rare(200, 3000), rare(20, 30)]).toEqual([
       ...[true, false, true, false, false],
     ]);
   });
