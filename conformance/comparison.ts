@@ -167,7 +167,7 @@ const reportOn = (
     next: compared.map(({ name, subject, next }) => ({ name, subject, run: next })),
     gone: compared.flatMap(({ name, gone }) =>
       options.corpus
-        .filter(({ id, implementations }) => gone.includes(id) && implementations.includes(name))
+        .filter(({ id, implementations }) => gone.includes(id) && implementations[0] === name)
         .map(({ file }) => file),
     ),
   };

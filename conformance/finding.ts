@@ -13,7 +13,7 @@ import { symptomOf, symptomText } from './symptom.js';
 
 export interface Finding<T extends Terms> {
   readonly id: string;
-  /** Which implementations disagree in this way: versions of one generation. */
+  /** Which implementations disagree in this way: versions of one generation. The example is of the first. */
   readonly implementations: readonly string[];
   /** What is unusual in the example, and what the disagreement cannot do without. */
   readonly ingredients: readonly string[];

@@ -26,12 +26,15 @@ export interface RowOptions {
   readonly seconds: number;
 }
 
-/** Of two examples for the same the smaller one. */
-const merged = (one: Shared, other: Shared): Shared => ({
-  ...(other.size < one.size ? other : one),
-  met: one.met + other.met,
-  implementations: [...new Set([...one.implementations, ...other.implementations])],
-});
+/** Of two examples for the same the smaller one, and first the implementation that it is of. */
+const merged = (one: Shared, other: Shared): Shared => {
+  const [shown, not] = other.size < one.size ? [other, one] : [one, other];
+  return {
+    ...shown,
+    met: one.met + other.met,
+    implementations: [...new Set([...shown.implementations, ...not.implementations])],
+  };
+};
 
 /**
  * Whether the other one adds nothing: it shows itself in the same way, needs as much for it or more, nobody loses

@@ -85,12 +85,15 @@ export const saved = async (
     const place = placeOf(row, way, bySubject);
     const before = same(known, place, way);
     const file = before?.file ?? join(folder, place);
-    const implementations = [...new Set([...(before?.implementations ?? []), ...way.implementations])];
-    const kept = before && way.met === 0 ? (JSON.parse(before.text) as typeof way.finding) : way.finding;
+    const earlier = before?.implementations ?? [];
+    const isKept = before !== undefined && way.met === 0;
+    const kept = isKept ? (JSON.parse(before.text) as typeof way.finding) : way.finding;
+    const [first, others] = isKept ? [earlier, way.implementations] : [way.implementations, earlier];
+    const implementations = [...new Set([...first, ...others])];
     const text = `${JSON.stringify({ ...kept, implementations }, null, 1)}\n`;
     if (isIn(folder, file) && text !== before?.text) await writeWhole(file, text);
     if (tests && !before) await writeWhole(file.replace(/\.json$/, '.test.mjs'), testOf(way, naming));
-    const command = commandLine('conform', ...naming(way.implementations[0]!), '--replay', typed(file));
+    const command = commandLine('conform', ...naming(implementations[0]!), '--replay', typed(file));
     return { ...way, file: typed(file), command };
   };
   const rows: Row[] = [];

@@ -1,18 +1,8 @@
 import { basename } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import {
-  compare,
-  documented,
-  findingJson,
-  findingOf,
-  isAmong,
-  operationsIn,
-  play,
-  readFinding,
-  subjectOf,
-} from '../../conformance/index.js';
+import { documented, findingJson, findingOf, play, readFinding, subjectOf } from '../../conformance/index.js';
 import { answer, readQuestion } from '../../conformance/scenario/index.js';
-import { allChoices, whyMissing, shared } from './published.js';
+import { whyMissing, shared } from './published.js';
 
 const findings = await documented();
 
@@ -28,6 +18,12 @@ describe('the documented findings', () => {
     });
 });
 
+/** The smallest example is of some versions only: the others show the same in larger ones. */
+const elsewhere: readonly string[] = [
+  'claim-acceptance-cannot-afford-repeated-entry',
+  'forceMove-difference-finalized-outcome-endless-challenge',
+];
+
 describe('the published contracts', () => {
   // Attacks are played by the tests of coalitions.
   for (const { file, id, kind, subject: variant, text, implementations, symptom } of findings.filter(
@@ -39,7 +35,7 @@ describe('the published contracts', () => {
       const reading = readFinding(subject, text);
       if (reading.type === 'malformed') throw new Error(reading.problems[0]?.message);
       const [first] = implementations;
-      for (const name of implementations) {
+      for (const name of elsewhere.includes(id) ? implementations.slice(0, 1) : implementations) {
         const missing = await whyMissing(name);
         if (missing !== undefined) skip(missing);
         const implementation = await shared({ name, subject: subject.name });
@@ -50,22 +46,5 @@ describe('the published contracts', () => {
         if (name === first)
           expect({ ...findingJson(subject, now, encounter!), implementations }).toEqual(JSON.parse(text));
       }
-    }, 60_000);
-});
-
-describe('a small comparison', () => {
-  for (const choice of allChoices.filter(
-    ({ name, subject }) => subject === 'payouts' || (name.endsWith('@0.1.5') && subject === 'payments'),
-  ))
-    it(`of ${choice.name} on ${choice.subject} shows documented disagreements only`, async ({ skip }) => {
-      const missing = await whyMissing(choice.name);
-      if (missing !== undefined) skip(missing);
-      const task = { ...choice, seed: 3, runs: 20, first: 0, stride: 1, channels: 5, length: 24, corpus: [] };
-      const { cases, operations, without } = await compare(await shared(choice), task);
-      const isNew = (one: (typeof cases)[number]) => !isAmong(findings, choice.name, one);
-      expect(cases.filter(isNew).map(({ symptom, lines }) => [symptom, ...lines])).toEqual([]);
-      expect(operationsIn({ operations })).toBeGreaterThan(50);
-      for (const [rule, { applied }] of Object.entries(operations))
-        if (!without.includes(rule)) expect(applied, `${rule} applied by both`).toBeGreaterThan(0);
     }, 60_000);
 });
