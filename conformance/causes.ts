@@ -23,13 +23,13 @@ export interface Cause<W extends Way> {
 const isPartOf = (few: readonly string[], many: readonly string[]): boolean =>
   few.every((ingredient) => many.includes(ingredient));
 
-/** Whether the same implementations show the cause in other ways too. */
-const isDoneBy = (ways: readonly Way[], { implementations = [] }: Way): boolean =>
-  implementations.every((name) => ways.some((way) => way.implementations?.includes(name)));
+/** How many of its implementations show the cause in other ways too. */
+const alsoDoneBy = (ways: readonly Way[], { implementations = [] }: Way): number =>
+  implementations.filter((name) => ways.some((way) => way.implementations?.includes(name))).length;
 
 /**
- * A way belongs to the cause that needs the least of what it needs itself, if it can be to one that the same
- * implementations have; causes in the order of their ways.
+ * A way belongs to a cause that needs a part of what it needs itself: to the one that most of its implementations
+ * have, and of these to the simplest. Causes come in the order of their ways.
  */
 const faultOf = ({ symptom, fault = symptom }: Way): string => fault;
 
@@ -45,7 +45,7 @@ export const byCause = <W extends Way>(ways: readonly W[]): readonly Cause<W>[] 
         ? isPartOf(one.ingredients, ingredients)
         : ingredients.length === 0 && faultOf(one.ways[0]!) === faultOf(way),
     );
-    const cause = fitting.find(({ ways: its }) => isDoneBy(its, way)) ?? fitting[0];
+    const [cause] = fitting.toSorted((a, b) => alsoDoneBy(b.ways, way) - alsoDoneBy(a.ways, way));
     if (cause) cause.ways.push(way);
     else causes.push({ ingredients, ways: [way] });
   }

@@ -7,7 +7,10 @@ export interface Ranked extends Row {
 
 const badness = (severity: Severity): number => severities.indexOf(severity);
 
-/** Rare ones after others as bad, then by generation and subject as these were compared, then by name. */
+/**
+ * Rare ones after others as bad, then by generation and subject as these were compared, then by name. Of the ways
+ * of a row the worst come first, and those of its own subject before games about it.
+ */
 export const ranked = ({ compared, rows }: Report): readonly Ranked[] => {
   const place = (row: Row): number =>
     compared.findIndex(({ generation, subject }) => generation === row.generation && subject === row.subject);
@@ -21,7 +24,11 @@ export const ranked = ({ compared, rows }: Report): readonly Ranked[] => {
     )
     .map((row, i) => ({
       ...row,
-      ways: row.ways.toSorted((a, b) => badness(a.severity) - badness(b.severity)),
+      ways: row.ways.toSorted(
+        (a, b) =>
+          badness(a.severity) - badness(b.severity) ||
+          Number(a.subject !== undefined) - Number(b.subject !== undefined),
+      ),
       number: i + 1,
     }));
 };

@@ -35,6 +35,7 @@ describe('rows', () => {
     const found = rows([
       part('v1@1', [case_('empty', ['empty'], { size: 1 })]),
       part('v1@2', [case_('twice', ['twice'], { size: 2 }), both]),
+      part('v1@3', [both]),
     ]);
     expect(found.map(({ id, ways }) => [id, ...ways.map((way) => way.id)])).toEqual([
       ['v1-empty', 'empty'],
