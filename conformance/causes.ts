@@ -20,19 +20,20 @@ export interface Cause<W extends Way> {
   readonly ways: readonly W[];
 }
 
-const isPartOf = (few: readonly string[], many: readonly string[]): boolean =>
+/** Whether all of these are among those. */
+export const isPartOf = (few: readonly string[], many: readonly string[]): boolean =>
   few.every((ingredient) => many.includes(ingredient));
 
 /** How many of its implementations show the cause in other ways too. */
 const alsoDoneBy = (ways: readonly Way[], { implementations = [] }: Way): number =>
   implementations.filter((name) => ways.some((way) => way.implementations?.includes(name))).length;
 
+const faultOf = ({ symptom, fault = symptom }: Way): string => fault;
+
 /**
  * A way belongs to a cause that needs a part of what it needs itself: to the one that most of its implementations
  * have, and of these to the simplest. Causes come in the order of their ways.
  */
-const faultOf = ({ symptom, fault = symptom }: Way): string => fault;
-
 export const byCause = <W extends Way>(ways: readonly W[]): readonly Cause<W>[] => {
   const causes: { ingredients: readonly string[]; ways: W[] }[] = [];
   const simplestFirst = ways.toSorted(

@@ -6,6 +6,7 @@
 import { drive, emptyTally, type DriveOptions, type Found, type Tally } from './drive.js';
 import { findingJson, findingOf, readFinding } from './finding.js';
 import type { Implementation, Terms } from './implementation.js';
+import type { Look, Met } from './met.js';
 import { play, WrongStart } from './play.js';
 import type * as report from './report/model.js';
 import type { Json } from './scenario/json.js';
@@ -30,17 +31,14 @@ export interface Task extends ExampleOptions {
 }
 
 /** One way to disagree, as data. */
-export interface PlainCase {
+export interface PlainCase extends Look, Met {
   readonly id: string;
   readonly rule: string;
-  readonly symptom: string;
   /** Of a loss that only shows later, the symptom behind it. */
   readonly fault?: string;
   readonly severity: report.Severity;
   readonly loses?: string;
-  readonly ingredients: readonly string[];
   readonly size: number;
-  readonly met: number;
   readonly lines: readonly string[];
   readonly finding: { readonly [field: string]: Json };
 }
@@ -60,10 +58,10 @@ export interface Compared extends Omit<report.Compared, 'generation' | 'byDesign
 
 const plain = <T extends Terms>(implementation: Implementation<T>, one: Case<T>): PlainCase => {
   const { subject } = implementation;
-  const { rule, symptom, ingredients, smallest, size, met, loses } = one;
+  const { rule, symptom, ingredients, smallest, size, met, metAlone, loses } = one;
   const finding = findingOf(implementation, smallest);
   return {
-    ...{ id: finding.id, rule, symptom, ingredients, size, met },
+    ...{ id: finding.id, rule, symptom, ingredients, size, met, metAlone },
     severity: loses === undefined ? smallest.meeting.disagreement!.verdict : 'loss',
     ...(loses !== undefined && { loses }),
     lines: encounterLines(subject, smallest),
@@ -120,7 +118,7 @@ export const compare = async <T extends Terms>(
     await known();
     const runs = task.time === undefined ? task.runs : Infinity;
     for await (const found of driven(implementation, { ...task, runs }, tally, waited)) {
-      for (const one of found) if (!stop(tally)) await verdicts.add(one);
+      await verdicts.add(found, () => stop(tally));
       if (stop(tally) || (task.time !== undefined && seconds() >= task.time)) break;
     }
   } catch (error) {

@@ -2,18 +2,21 @@
  * Comparison: several implementations, each on several subjects, at the same time where there are cores, and
  * the report on all of them.
  */
+import { setMaxListeners } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { pathToFileURL } from 'node:url';
 import { MessageChannel } from 'node:worker_threads';
 import Tinypool from 'tinypool';
 import { compare, type Compared, type Drive, type Task } from './compare.js';
-import { operationsIn, type Counts, type Tally } from './drive.js';
+import { operationsIn, type Tally } from './drive.js';
 import { generationOf, type Choice } from './generations.js';
 import type { SomeImplementation } from './implementation.js';
+import { joined } from './joined.js';
 import { isAmong, type Known } from './known.js';
 import { workerFile } from './package.js';
 import type { Report } from './report/model.js';
 import { rowsOf } from './rows.js';
+import { playedOnOthers, type Ask, type Shows } from './shared.js';
 import type { ExampleOptions } from './subject.js';
 import type { Progress } from './worker.js';
 
@@ -47,8 +50,13 @@ export interface Done {
   readonly gone: readonly string[];
 }
 
+/** What any version of the generation was found to do. */
 const corpusFor = ({ corpus }: ComparisonOptions, name: string): readonly string[] =>
-  corpus.filter(({ implementations }) => implementations.includes(name)).map(({ text }) => text);
+  corpus
+    .filter(({ implementations }) =>
+      implementations.some((other) => generationNamed(other) === generationNamed(name)),
+    )
+    .map(({ text }) => text);
 
 /** Each choice is one task; where there are more workers than choices, its runs are dealt out. */
 const tasksFor = (
@@ -97,83 +105,45 @@ const inLanes = async (
   return [...parts].toSorted(([i], [j]) => i - j).map(([, part]) => part);
 };
 
-const added = (
-  one: Readonly<Record<string, Counts>>,
-  other: Readonly<Record<string, Counts>>,
-): Record<string, Counts> =>
-  Object.fromEntries(
-    Object.entries(one).map(([rule, { applied, refused, disagreed }]) => {
-      const more = other[rule]!;
-      return [
-        rule,
-        {
-          applied: applied + more.applied,
-          refused: refused + more.refused,
-          disagreed: disagreed + more.disagreed,
-        },
-      ];
-    }),
-  );
-
-/** Several parts of the same comparison as one. */
-const joined = (one: Compared, other: Compared): Compared => ({
-  ...one,
-  runs: one.runs + other.runs,
-  next: Math.max(one.next, other.next),
-  seconds: one.seconds + other.seconds,
-  inside: one.inside + other.inside,
-  operations: added(one.operations, other.operations),
-  notAsked: Object.fromEntries(
-    [...new Set([...Object.keys(one.notAsked), ...Object.keys(other.notAsked)])].map((reason) => [
-      reason,
-      (one.notAsked[reason] ?? 0) + (other.notAsked[reason] ?? 0),
-    ]),
-  ),
-  gone: [...one.gone, ...other.gone],
-  cases: [...one.cases, ...other.cases],
-});
+/** Of anything that is not published, its name. */
+const generationNamed = (name: string): string => generationOf(name)?.id ?? name;
 
 const reportOn = (
-  parts: readonly Compared[],
+  compared: readonly Compared[],
   options: ComparisonOptions,
+  shows: Shows | undefined,
   seconds: number,
   interrupted: boolean,
-): Done => {
-  const whole = new Map<string, Compared>();
-  for (const part of parts) {
-    const key = JSON.stringify([part.name, part.subject]);
-    const other = whole.get(key);
-    whole.set(key, other ? joined(other, part) : part);
-  }
-  const compared = [...whole.values()];
-  const generation = (name: string) => generationOf(name)?.id ?? name;
-  return {
-    report: {
-      schema: 'nitro-spec/report/1',
-      ...{ seed: options.seed, seconds, interrupted, command: options.command },
-      compared: compared.map(
-        ({ about: _about, next: _next, gone: _gone, cases: _cases, words: _words, ...counted }) => ({
-          ...counted,
-          generation: generation(counted.name),
-          byDesign: generationOf(counted.name)?.byDesign[counted.subject] ?? {},
-        }),
-      ),
-      rows: rowsOf(parts, {
-        generationOf: generation,
-        documented: (name, way) => isAmong(options.documented, name, way),
-        seconds,
+): Done => ({
+  report: {
+    schema: 'nitro-spec/report/1',
+    ...{ seed: options.seed, seconds, interrupted, command: options.command },
+    compared: compared.map(
+      ({ about: _about, next: _next, gone: _gone, cases: _cases, words: _words, ...counted }) => ({
+        ...counted,
+        generation: generationNamed(counted.name),
+        byDesign: generationOf(counted.name)?.byDesign[counted.subject] ?? {},
       }),
-    },
-    next: compared.map(({ name, subject, next }) => ({ name, subject, run: next })),
-    gone: compared.flatMap(({ name, gone }) =>
-      options.corpus
-        .filter(({ id, implementations }) => gone.includes(id) && implementations[0] === name)
-        .map(({ file }) => file),
     ),
-  };
-};
+    rows: rowsOf(compared, {
+      generationOf: generationNamed,
+      shows,
+      documented: (name, way) => isAmong(options.documented, name, way),
+      seconds,
+    }),
+  },
+  next: compared.map(({ name, subject, next }) => ({ name, subject, run: next })),
+  gone: compared.flatMap(({ name, gone }) =>
+    options.corpus
+      .filter(({ id, implementations }) => gone.includes(id) && implementations[0] === name)
+      .map(({ file }) => file),
+  ),
+});
 
 const secondsSince = (began: number): number => (performance.now() - began) / 1000;
+
+/** The part of the time in which examples are looked for; in what is left, they are played on other versions. */
+const searching = 0.95;
 
 /** Compares published implementations, on as many threads as there are workers. */
 export const comparison = async (
@@ -189,6 +159,10 @@ export const comparison = async (
     maxThreads: workers,
     isolateWorkers: false,
   });
+  const enough = new AbortController();
+  setMaxListeners(0, enough.signal);
+  const ask: Ask = (choice, texts) =>
+    pool.run({ choice, texts }, { name: 'shown', signal: enough.signal }) as ReturnType<Ask>;
   const far = new Map<Task, Progress>();
   const ports = new Set<MessageChannel['port1']>();
 
@@ -205,7 +179,10 @@ export const comparison = async (
   };
 
   const timer = setInterval(() => {
-    if (interrupted()) for (const port of ports) port.postMessage('enough');
+    if (interrupted()) {
+      for (const port of ports) port.postMessage('enough');
+      enough.abort();
+    }
     const sum = (of: (one: Progress) => number) => [...far.values()].reduce((all, one) => all + of(one), 0);
     progress(
       sum(({ runs }) => runs),
@@ -213,14 +190,15 @@ export const comparison = async (
     );
   }, 100);
   try {
-    const parts = await inLanes(
-      tasksFor(choices, options, workers),
-      workers,
-      options.time,
-      interrupted,
-      done,
+    const time = options.time && options.time * searching;
+    const compared = joined(
+      await inLanes(tasksFor(choices, options, workers), workers, time, interrupted, done),
     );
-    return reportOn(parts, options, secondsSince(began), interrupted());
+    const shows = await playedOnOthers(compared, generationNamed, ask).catch((error: unknown) => {
+      if (!interrupted()) throw error;
+      return undefined;
+    });
+    return reportOn(compared, options, shows, secondsSince(began), interrupted());
   } finally {
     clearInterval(timer);
     await pool.destroy();
@@ -254,5 +232,5 @@ export const comparisonOf = async (
   };
 
   const parts = await inLanes(tasksFor(choices, options, 1), 1, options.time, interrupted, work);
-  return reportOn(parts, options, secondsSince(began), interrupted());
+  return reportOn(joined(parts), options, undefined, secondsSince(began), interrupted());
 };

@@ -39,7 +39,8 @@ export {
   type Subject,
   type Trace,
 } from './subject.js';
-export { compareRecovery, replayAttack } from './recovery.js';
+export { compareRecovery } from './recovery.js';
+export { replayAttack, replayFinding, type Replayed } from './replay.js';
 export { readSubject, subjectOf, subjects, type Heading } from './subjects.js';
 export { symptomOf, symptomText, type Symptom } from './symptom.js';
 export { verdictsOf, type Case, type Verdicts } from './verdicts.js';

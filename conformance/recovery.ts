@@ -11,12 +11,11 @@ import {
   coalitions,
   lossesOf,
   lossJson,
+  lossText,
   nameOf,
   playAttack,
   readLoss,
-  type KnownLoss,
   type Loss,
-  type Met,
   type Playable,
 } from './coalitions/index.js';
 import { sizeOf } from './coalitions/attack.js';
@@ -24,15 +23,12 @@ import type { Compared, PlainCase, Task } from './compare.js';
 import type { Tally } from './drive.js';
 import { recovery } from './generations.js';
 import type { Implementation } from './implementation.js';
+import { metOf, type Look, type Looks, type Met } from './met.js';
 import { timed } from './timed.js';
 
 const rule = 'recover';
 
-const plain = <T extends Playable>(
-  implementation: Implementation<T>,
-  loss: Loss<T>,
-  met: number,
-): PlainCase => {
+const plain = <T extends Playable>(implementation: Implementation<T>, loss: Loss<T>, met: Met): PlainCase => {
   const { attack, cause, game, kind } = loss;
   const { symptom, ingredients } = cause;
   const finding = lossJson(implementation, loss);
@@ -40,10 +36,10 @@ const plain = <T extends Playable>(
     ...{
       id: String(finding['id']),
       rule,
-      symptom: `${kind}: ${symptom}`,
+      symptom: lossText(loss),
       fault: symptom,
       severity: 'loss',
-      met,
+      ...met,
     },
     loses:
       kind === 'coins created'
@@ -52,17 +48,6 @@ const plain = <T extends Playable>(
     ...{ ingredients, size: sizeOf(attack), lines: attackLines(implementation, loss), finding },
   };
 };
-
-/** How many losses looked like this one before any was made small. */
-const timesMet = (met: readonly Met[], { kind, cause }: Loss<Playable>): number =>
-  met
-    .filter(
-      (looks) =>
-        looks.kind === kind &&
-        looks.symptom === cause.symptom &&
-        cause.ingredients.every((one) => looks.ingredients.includes(one)),
-    )
-    .reduce((sum, { times }) => sum + times, 0);
 
 /** `stop` is asked before every stored attack, and after every game. */
 export const compareRecovery = async <T extends Playable>(
@@ -75,11 +60,11 @@ export const compareRecovery = async <T extends Playable>(
   const began = performance.now();
   const seconds = () => (performance.now() - began) / 1000;
   const smallest = new Map<string, Loss<T>>();
-  let met: readonly Met[] = [];
+  let looks: readonly Looks[] = [];
   const gone: string[] = [];
 
   const enter = (loss: Loss<T>): void => {
-    const key = nameOf(loss as unknown as Loss<Playable>);
+    const key = nameOf(loss);
     const known = smallest.get(key);
     if (!known || sizeOf(loss.attack) < sizeOf(known.attack)) smallest.set(key, loss);
   };
@@ -99,19 +84,21 @@ export const compareRecovery = async <T extends Playable>(
   }
 
   const runs = task.time === undefined ? task.runs : Infinity;
-  for await (const { contest, losses, met: now } of coalitions(implementation, {
+  for await (const { contest, losses, looks: now } of coalitions(implementation, {
     ...task,
     runs,
     length: Math.ceil(task.length / 2),
   })) {
     for (const loss of losses) enter(loss);
-    met = now;
+    looks = now;
     tally.runs = contest.games;
     counts.applied = contest.games - contest.lost;
     counts.disagreed = contest.lost;
     if (stop(tally) || (task.time !== undefined && seconds() >= task.time)) break;
   }
 
+  const lost = [...smallest.values()];
+  const small = lost.map((loss): Look => ({ symptom: lossText(loss), ingredients: loss.cause.ingredients }));
   return {
     ...{
       name,
@@ -128,27 +115,7 @@ export const compareRecovery = async <T extends Playable>(
       without: [],
       gone,
     },
-    cases: [...smallest.values()].map((loss) => plain(implementation, loss, timesMet(met, loss))),
+    cases: lost.map((loss, i) => plain(implementation, loss, metOf(small[i]!, small, looks))),
     words: Object.fromEntries(Object.entries(subject.ingredients).map(([key, { words }]) => [key, words])),
   };
-};
-
-/** An attack again: what it ends in, and what was recorded. */
-export interface AttackReplayed {
-  readonly recorded: string;
-  /** What it ends in now; nothing if the player gets what it is promised. */
-  readonly now?: { readonly symptom: string; readonly lines: readonly string[] };
-}
-
-/** Plays a stored attack again. */
-export const replayAttack = async <T extends Playable>(
-  implementation: Implementation<T>,
-  { attack, loss: kind, symptom }: KnownLoss<T['action']>,
-): Promise<AttackReplayed> => {
-  const recorded = `${kind}: ${symptom}`;
-  const game = await playAttack(implementation, attack);
-  const loss = lossesOf(implementation, attack, game).find((one) => one.kind === kind);
-  if (!loss) return { recorded };
-  const { symptom: now, lines } = plain(implementation, loss, 0);
-  return { recorded, now: { symptom: now, lines } };
 };

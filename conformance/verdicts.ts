@@ -9,43 +9,36 @@ import { byCause, type Cause } from './causes.js';
 import type { Found } from './drive.js';
 import type { Implementation, Terms } from './implementation.js';
 import type { Encounter } from './meeting.js';
+import { explains, metOf, type Look, type Looks, type Met } from './met.js';
 import { shrink } from './shrink.js';
 import { ingredientsOf } from './subject.js';
 import { symptomOf, symptomText } from './symptom.js';
 
 /** One way to disagree: a symptom, and what it cannot do without. */
-export interface Case<T extends Terms> {
+export interface Case<T extends Terms> extends Look, Met {
   readonly rule: string;
-  readonly symptom: string;
-  readonly ingredients: readonly string[];
   /** The smallest encounter with these ingredients and this symptom. */
   readonly smallest: Encounter<T>;
   readonly size: number;
   /** Who loses coins by it, in words. */
   readonly loses?: string;
-  /** How many disagreements looked like this one before any was made small. */
-  readonly met: number;
 }
 
+type Small<T extends Terms> = Omit<Case<T>, keyof Met>;
+
 export interface Verdicts<T extends Terms> {
-  /** Takes in something that a run has found; the implementation is set up anew. */
-  readonly add: (found: Found<T>) => Promise<void>;
+  /** Takes in what one run has found, until it is enough; the implementation is set up anew. */
+  readonly add: (found: readonly Found<T>[], enough?: () => boolean) => Promise<void>;
   /** Takes in an encounter that is small already. */
   readonly enter: (smallest: Encounter<T>) => Promise<void>;
   readonly cases: () => readonly Case<T>[];
   readonly causes: () => readonly Cause<Case<T>>[];
 }
 
-const explains = (
-  small: { readonly symptom: string; readonly ingredients: readonly string[] },
-  look: { readonly symptom: string; readonly ingredients: readonly string[] },
-): boolean =>
-  small.symptom === look.symptom && small.ingredients.every((one) => look.ingredients.includes(one));
-
 export const verdictsOf = <T extends Terms>(implementation: Implementation<T>): Verdicts<T> => {
   const { subject, capabilities } = implementation;
-  const looks = new Map<string, { symptom: string; ingredients: readonly string[]; times: number }>();
-  const smallestOf = new Map<string, Omit<Case<T>, 'met'>>();
+  const looks = new Map<string, Looks>();
+  const smallestOf = new Map<string, Small<T>>();
 
   const enter = async (smallest: Encounter<T>): Promise<void> => {
     const symptom = symptomOf(subject, smallest.meeting);
@@ -62,23 +55,29 @@ export const verdictsOf = <T extends Terms>(implementation: Implementation<T>): 
     });
   };
 
-  const timesMet = (small: Omit<Case<T>, 'met'>): number =>
-    [...looks.values()].filter((look) => explains(small, look)).reduce((sum, { times }) => sum + times, 0);
+  const cases = () => {
+    const all = [...smallestOf.values()];
+    return all.map((one) => ({ ...one, ...metOf(one, all, [...looks.values()]) }));
+  };
 
-  const cases = () => [...smallestOf.values()].map((one) => ({ ...one, met: timesMet(one) }));
+  const addOne = async ({ encounter, abbreviation }: Found<T>, inThisRun: Set<string>): Promise<void> => {
+    const symptom = symptomText(symptomOf(subject, encounter.meeting));
+    const ingredients = ingredientsOf(subject, subject.nearby(abbreviation), capabilities);
+    const name = [symptom, ...ingredients].join(' + ');
+    const seen = looks.get(name);
+    const look = { symptom, ingredients, runs: (seen?.runs ?? 0) + (inThisRun.has(name) ? 0 : 1) };
+    looks.set(name, look);
+    inThisRun.add(name);
+    const small = [...smallestOf.values()].filter((one) => explains(one, look));
+    if (small.length === 0 || (!seen && small.every(({ loses }) => loses === undefined)))
+      await enter(await shrink(implementation, encounter, abbreviation));
+  };
 
   return {
     enter,
-    add: async ({ encounter, abbreviation }) => {
-      const symptom = symptomText(symptomOf(subject, encounter.meeting));
-      const ingredients = ingredientsOf(subject, subject.nearby(abbreviation), capabilities);
-      const name = [symptom, ...ingredients].join(' + ');
-      const look = looks.get(name) ?? { symptom, ingredients, times: 0 };
-      looks.set(name, look);
-      look.times += 1;
-      const small = [...smallestOf.values()].filter((one) => explains(one, look));
-      if (small.length === 0 || (look.times === 1 && small.every(({ loses }) => loses === undefined)))
-        await enter(await shrink(implementation, encounter, abbreviation));
+    add: async (found, enough = () => false) => {
+      const inThisRun = new Set<string>();
+      for (const one of found) if (!enough()) await addOne(one, inThisRun);
     },
     cases,
     causes: () => byCause(cases()),

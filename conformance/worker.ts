@@ -2,8 +2,9 @@
 import { receiveMessageOnPort, type MessagePort } from 'node:worker_threads';
 import { compare, type Compared, type Task } from './compare.js';
 import { operationsIn, type Tally } from './drive.js';
-import { deployed, recovery } from './generations.js';
+import { deployed, recovery, type Choice } from './generations.js';
 import { compareRecovery } from './recovery.js';
+import { shownBy } from './replay.js';
 
 export interface Work {
   readonly task: Task;
@@ -37,5 +38,9 @@ const work = async ({ task, port }: Work): Promise<Compared> => {
     port.close();
   }
 };
+
+/** Which of these examples an implementation shows. */
+export const shown = ({ choice, texts }: { readonly choice: Choice; readonly texts: readonly string[] }) =>
+  shownBy(choice, texts);
 
 export default work;

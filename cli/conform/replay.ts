@@ -1,28 +1,16 @@
 /** `nitro-spec conform … --replay FILE`: a stored example again, on one implementation. */
-import type { SomeImplementation } from '../../conformance/index.js';
+import type { Replayed, SomeImplementation } from '../../conformance/index.js';
 import { BadInput, exitCode } from '../exit.js';
 import { readFrom } from '../files.js';
 import { paint, say } from '../terminal.js';
 
-/** What a stored example ends in now, in the words in which it was recorded. */
-interface Replayed {
-  readonly recorded: string;
-  readonly now?: { readonly symptom: string; readonly lines: readonly string[] };
-}
-
 const again = async (implementation: SomeImplementation, file: string): Promise<Replayed> => {
-  const { encounterLines, findingOf, play, readFinding } = await import('../../conformance/index.js');
+  const { readFinding, replayFinding } = await import('../../conformance/index.js');
   const { name, subject, capabilities } = implementation;
-  const { trace, symptom } = await readFrom(file, (text) => readFinding(subject, text));
-  if (!subject.isExpressible(capabilities, trace))
+  const finding = await readFrom(file, (text) => readFinding(subject, text));
+  if (!subject.isExpressible(capabilities, finding.trace))
     throw new BadInput(`${file}: expected amounts that ${name} can express`);
-  const encounter = await play(implementation, trace);
-  if (!encounter) return { recorded: symptom };
-  const now = {
-    symptom: findingOf(implementation, encounter).symptom,
-    lines: encounterLines(subject, encounter),
-  };
-  return { recorded: symptom, now };
+  return replayFinding(implementation, finding);
 };
 
 const attackAgain = async (implementation: SomeImplementation, file: string): Promise<Replayed> => {

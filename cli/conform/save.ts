@@ -1,12 +1,14 @@
 /**
  * Save: the smallest example of every disagreement as a file, and where the next comparison goes on.
  *
- * Each file is written whole or not at all. An example that is there already is replaced by a smaller one only,
- * and what it says about other implementations is kept. Examples in other folders are pointed to, not changed.
+ * Each file is written whole or not at all. An example that is there already was played first, and is replaced by a
+ * smaller one only; what it says about implementations that were not compared is kept. Examples in other folders
+ * are pointed to, not changed.
  */
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import type { Choice, Known, Report, Row, Way } from '../../conformance/index.js';
+import { subjectOf } from '../../conformance/report/model.js';
 import { BadInput } from '../exit.js';
 
 const writeWhole = async (file: string, text: string): Promise<void> => {
@@ -81,16 +83,15 @@ export const saved = async (
   report: Report,
   { folder, known, naming, tests, bySubject }: SaveOptions,
 ): Promise<Report> => {
+  const isCompared = (name: string, subject: string): boolean =>
+    !report.interrupted && report.compared.some((one) => one.name === name && one.subject === subject);
   const saveWay = async (row: Row, way: Way): Promise<Way> => {
     const place = placeOf(row, way, bySubject);
     const before = same(known, place, way);
     const file = before?.file ?? join(folder, place);
-    const earlier = before?.implementations ?? [];
-    const isKept = before !== undefined && way.met === 0;
-    const kept = isKept ? (JSON.parse(before.text) as typeof way.finding) : way.finding;
-    const [first, others] = isKept ? [earlier, way.implementations] : [way.implementations, earlier];
-    const implementations = [...new Set([...first, ...others])];
-    const text = `${JSON.stringify({ ...kept, implementations }, null, 1)}\n`;
+    const others = (before?.implementations ?? []).filter((name) => !isCompared(name, subjectOf(row, way)));
+    const implementations = [...new Set([...way.implementations, ...others])];
+    const text = `${JSON.stringify({ ...way.finding, implementations }, null, 1)}\n`;
     if (isIn(folder, file) && text !== before?.text) await writeWhole(file, text);
     if (tests && !before) await writeWhole(file.replace(/\.json$/, '.test.mjs'), testOf(way, naming));
     const command = commandLine('conform', ...naming(implementations[0]!), '--replay', typed(file));

@@ -20,11 +20,11 @@ import {
   type Coins,
 } from '../../spec/index.js';
 import type { Implementation } from '../implementation.js';
+import type { Looks } from '../met.js';
 import { tried, type Draw, type Surroundings, type TheirAction } from './adversary.js';
 import { sizeOf, type Attack, type Setting, type TheirMove } from './attack.js';
-import type { Cause } from './cause.js';
 import { playGame, type Game, type Others, type Sight } from './game.js';
-import { lossesOf, type Loss, type LossKind } from './loss.js';
+import { lossesOf, lossText, type Loss, type Lost } from './loss.js';
 import { namesAtFirst } from './names.js';
 import { offerOf, type Playable } from './offer.js';
 import { settings } from './setting.js';
@@ -70,13 +70,8 @@ export interface CoalitionProgress<T extends Playable> {
   readonly contest: Contest;
   /** The smallest so far of its cause, if this game was lost for a new cause or in a smaller way. */
   readonly losses: readonly Loss<T>[];
-  /** How often each cause was met, before any loss was made small. */
-  readonly met: readonly Met[];
-}
-
-export interface Met extends Cause {
-  readonly kind: LossKind;
-  readonly times: number;
+  /** What the losses looked like before any was made small. */
+  readonly looks: readonly Looks[];
 }
 
 const stranger = channel('Z');
@@ -196,7 +191,7 @@ export async function* coalitions<T extends Playable>(
   const kinds = (plain === undefined ? [false, true] : [plain]).map((plain) =>
     drawn(implementation as unknown as Implementation<Playable>, channels, length, plain),
   );
-  const met = new Map<string, Met>();
+  const looks = new Map<string, Looks>();
   const smallest = new Map<string, Loss<T>>();
 
   for (let i = first; i < runs; i += stride) {
@@ -217,10 +212,10 @@ export async function* coalitions<T extends Playable>(
 
     const smaller: Loss<T>[] = [];
     for (const loss of losses) {
-      const looks = nameOf(loss);
-      const { times } = met.get(looks) ?? { times: 0 };
-      met.set(looks, { kind: loss.kind, ...loss.cause, times: times + 1 });
-      if (times >= attempts) continue;
+      const look = nameOf(loss);
+      const { runs: before } = looks.get(look) ?? { runs: 0 };
+      looks.set(look, { symptom: lossText(loss), ingredients: loss.cause.ingredients, runs: before + 1 });
+      if (before >= attempts) continue;
       const small = await shrinkLoss(implementation, loss);
       const name = nameOf(small);
       const known = smallest.get(name);
@@ -228,10 +223,9 @@ export async function* coalitions<T extends Playable>(
       smallest.set(name, small);
       smaller.push(small);
     }
-    yield { contest, losses: smaller, met: [...met.values()] };
+    yield { contest, losses: smaller, looks: [...looks.values()] };
   }
 }
 
 /** Losses of one cause have the same name. */
-export const nameOf = ({ kind, cause: { symptom, ingredients } }: Loss<Playable>): string =>
-  [kind, symptom, ...ingredients].join(' + ');
+export const nameOf = (loss: Lost): string => [lossText(loss), ...loss.cause.ingredients].join(' + ');

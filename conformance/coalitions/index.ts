@@ -6,11 +6,10 @@ export {
   type CoalitionOptions,
   type CoalitionProgress,
   type Contest,
-  type Met,
 } from './coalitions.js';
 export type { Game, Turn } from './game.js';
 export type { Cause } from './cause.js';
-export { lossesOf, NotAnAttack, playAttack, type Loss, type LossKind } from './loss.js';
+export { lossesOf, lossText, NotAnAttack, playAttack, type Loss, type LossKind } from './loss.js';
 export type { Playable } from './offer.js';
 export { lossJson, readLoss, type KnownLoss } from './json.js';
 export { attackLines } from './words.js';

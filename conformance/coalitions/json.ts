@@ -31,7 +31,7 @@ import {
 } from '../scenario/schema.js';
 import { status } from '../scenario/snapshot.js';
 import type { Attack } from './attack.js';
-import type { Loss, LossKind } from './loss.js';
+import type { Loss, LossKind, Lost } from './loss.js';
 import { offerOf, type Playable } from './offer.js';
 
 /** A loss as a file tells it. */
@@ -58,7 +58,7 @@ const statusJson = (status: Status): Json =>
 const isChallenge = (action: unknown): action is Challenge =>
   (action as { readonly type?: unknown }).type === 'challenge';
 
-const idOf = ({ kind, cause: { symptom, ingredients } }: Loss<Playable>): string =>
+const idOf = ({ kind, cause: { symptom, ingredients } }: Lost): string =>
   [kind, symptom, ...ingredients]
     .join(' ')
     .toLowerCase()
@@ -77,7 +77,7 @@ export const lossJson = <T extends Playable>(
   const { json } = offerOf(implementation);
   return {
     ...{
-      id: idOf(loss as unknown as Loss<Playable>),
+      id: idOf(loss),
       kind: 'coalition',
       subject: implementation.subject.name,
     },

@@ -17,12 +17,19 @@ export const lossesIn = ({ promised, got, created }: Game<Playable>): readonly L
   ...(created ? (['coins created'] as const) : []),
 ];
 
-export interface Loss<T extends Playable> {
+/** What is lost, and why. */
+export interface Lost {
   readonly kind: LossKind;
   readonly cause: Cause;
+}
+
+export interface Loss<T extends Playable> extends Lost {
   readonly attack: Attack<T['action']>;
   readonly game: Game<T>;
 }
+
+/** How a loss shows itself, in words. */
+export const lossText = ({ kind, cause }: Lost): string => `${kind}: ${cause.symptom}`;
 
 /** The losses that this game ended in, each with its cause. */
 export const lossesOf = <T extends Playable>(

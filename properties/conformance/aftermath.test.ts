@@ -10,7 +10,7 @@ const lossBy = async (id: string): Promise<string | undefined> => {
   const options = { seed: 1, runs: 1000, channels: 5, length: 24 };
   let first: Case<Payments> | undefined;
   for await (const found of drive(implementation, options, emptyTally(payments))) {
-    if (found[0]) await verdicts.add(found[0]);
+    await verdicts.add(found.slice(0, 1));
     if ((first = verdicts.cases()[0])) break;
   }
   return payments.loss!(implementation, first!.smallest);

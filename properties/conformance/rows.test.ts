@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Compared, PlainCase } from '../../conformance/compare.js';
 import { rowsOf } from '../../conformance/rows.js';
+import { playedOnOthers, type Shows } from '../../conformance/shared.js';
 
 const words = { twice: 'an entry twice', empty: 'an empty entry' };
 
 const case_ = (id: string, ingredients: readonly string[], fields: Partial<PlainCase> = {}): PlainCase => ({
   ...{ id, rule: 'transfer', symptom: 'ends otherwise', severity: 'difference', ingredients, size: 3 },
-  ...{ met: 1, lines: [id], finding: { id } },
+  ...{ met: 1, metAlone: 1, lines: [id], finding: { id } },
   ...fields,
 });
 
@@ -16,8 +17,8 @@ const part = (name: string, cases: readonly PlainCase[], fields: Partial<Compare
   ...fields,
 });
 
-const rows = (parts: readonly Compared[], seconds = 300) =>
-  rowsOf(parts, { generationOf: (name) => name.slice(0, 2), documented: () => false, seconds });
+const rows = (parts: readonly Compared[], seconds = 300, shows?: Shows) =>
+  rowsOf(parts, { generationOf: (name) => name.slice(0, 2), documented: () => false, shows, seconds });
 
 describe('rows', () => {
   it('are one for what several versions do, with the smallest of their examples, and first whose it is', () => {
@@ -124,11 +125,65 @@ describe('rows', () => {
     expect(rows([part('v1@1', cases)]).map(({ id }) => id)).toEqual(['v1-a', 'v1-b']);
   });
 
-  it('are rare where five minutes would meet them fewer than twenty times', () => {
-    const rare = (met: number, seconds: number) =>
-      rows([part('v1@1', [case_('a', [], { met })])], seconds)[0]?.rare;
-    expect([rare(19, 300), rare(20, 300), rare(199, 3000), rare(200, 3000), rare(20, 30)]).toEqual([
+  it('are rare where five minutes would meet them, and nothing else, in fewer than five runs', () => {
+    const rare = (metAlone: number, seconds: number) =>
+      rows([part('v1@1', [case_('a', [], { met: 1000, metAlone })])], seconds)[0]?.rare;
+    expect([rare(4, 300), rare(5, 300), rare(49, 3000), rare(50, 3000), rare(5, 30)]).toEqual([
       ...[true, false, true, false, false],
+    ]);
+  });
+});
+
+describe('what one version shows', () => {
+  const parts = [
+    part('v1@1', [case_('small', ['twice'], { size: 1, met: 2 })]),
+    part('v1@2', [case_('large', ['twice'], { size: 2, met: 3 })]),
+    part('v1@3', []),
+    part('v2@1', [case_('alone', ['twice'])]),
+    part('v1@1', [case_('other', ['empty'])], { subject: 'pushed' }),
+  ];
+  const generationOf = (name: string) => name.slice(0, 2);
+
+  it('is played on the others of its generation on the same subject, and on nobody else', async () => {
+    const asked: string[][] = [];
+    await playedOnOthers(parts, generationOf, async ({ name, subject }, examples) => {
+      asked.push([name, subject, ...examples.map((text) => (JSON.parse(text) as { id: string }).id)]);
+      return examples.map(() => false);
+    });
+    expect(asked).toEqual([
+      ['v1@1', 'payments', 'large'],
+      ['v1@2', 'payments', 'small'],
+      ['v1@3', 'payments', 'small', 'large'],
+    ]);
+  });
+
+  it('is one way with the example that most of them show, and all who do', async () => {
+    const shows = await playedOnOthers(parts, generationOf, async ({ name }, examples) =>
+      examples.map((text) => name !== 'v1@2' && text.includes('large')),
+    );
+    const [row] = rows(parts, 300, shows);
+    expect(row?.ways.map(({ id, implementations, met }) => [id, implementations, met])).toEqual([
+      ['large', ['v1@2', 'v1@1', 'v1@3'], 5],
+    ]);
+  });
+
+  it('are two ways where none shows the example of the other', async () => {
+    const shows = await playedOnOthers(parts, generationOf, async (_, examples) => examples.map(() => false));
+    const [row] = rows(parts, 300, shows);
+    expect(row?.ways.map(({ id, implementations }) => [id, implementations])).toEqual([
+      ['small', ['v1@1']],
+      ['large', ['v1@2']],
+    ]);
+  });
+
+  it('are told apart by their ids where their examples have the same', async () => {
+    const same = (name: string, size: number) =>
+      part(name, [case_('same', ['twice'], { size, finding: { id: 'same', size } })]);
+    const shows = () => false;
+    const [row] = rows([same('v1@1', 1), same('v1@2', 2)], 300, shows);
+    expect(row?.ways.map(({ id, finding }) => [id, finding['id'], finding['size']])).toEqual([
+      ['same', 'same', 1],
+      ['same-2', 'same-2', 2],
     ]);
   });
 });

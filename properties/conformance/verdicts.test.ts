@@ -13,7 +13,7 @@ const verdicts = async (implementation: Implementation, runs: number) => {
     { seed: 1, runs, channels: 5, length: 24 },
     emptyTally(payments),
   ))
-    for (const one of found) await all.add(one);
+    await all.add(found);
   return all;
 };
 

@@ -16,8 +16,7 @@ const comparison = async (wire: SomeWire, command: string, runs: number) => {
   const tally: Tally = emptyTally(subject);
   const verdicts = verdictsOf(implementation);
   const options = { seed: 1, runs, channels: 5, length: 24 };
-  for await (const found of driveTogether(implementation, options, tally))
-    for (const one of found) await verdicts.add(one);
+  for await (const found of driveTogether(implementation, options, tally)) await verdicts.add(found);
   await implementation.close();
   return { name: implementation.name, tally, cases: verdicts.cases() };
 };

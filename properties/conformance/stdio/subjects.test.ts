@@ -13,8 +13,7 @@ const comparison = async (name: string, id: string, { runs = 60, run = true } = 
   const tally = emptyTally(subject);
   const verdicts = verdictsOf(implementation);
   const options = { seed: 1, runs, channels: 5, length: 24 };
-  for await (const found of driveTogether(implementation, options, tally))
-    for (const one of found) await verdicts.add(one);
+  for await (const found of driveTogether(implementation, options, tally)) await verdicts.add(found);
   await implementation.close();
   const smallestFirst = verdicts.cases().toSorted((a, b) => a.size - b.size);
   return {
