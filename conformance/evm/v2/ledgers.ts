@@ -10,7 +10,6 @@
  * Outcomes are finalized by a conclusion that all participants have signed. What is on chain at first is put into
  * the storage as a conclusion would leave it; a test shows that it is the same.
  */
-import { Hardfork } from '@ethereumjs/common';
 import {
   entriesOf,
   reclaim,
@@ -20,73 +19,30 @@ import {
   type Coins,
   type ParticipantAddress,
 } from '../../../spec/index.js';
+import type { Response } from '../../implementation.js';
 import {
   calledBack,
   ledgers,
   type Ledgers,
   type LedgersAction,
-  type LedgersCapabilities,
   type LedgersImplementation,
   type LedgersStart,
 } from '../../ledgers/index.js';
-import type { Response } from '../../implementation.js';
-import { filesOf } from '../archive.js';
 import { recipientCode } from '../asset-holder/recipient.js';
-import {
-  allCoins,
-  createMachine,
-  type Call,
-  type CallResult,
-  type Hex,
-  type Machine,
-  type MachineSnapshot,
-} from '../machine.js';
-import { shapes, type Shape } from './challenge-abi.js';
+import type { Call, CallResult, Hex, Machine, MachineSnapshot } from '../machine.js';
+import { callsTo, effectsOn } from './ledger-calls.js';
+import { capabilitiesOf, deployLedgers, shapeOfLedgers, type VersionOfV2 } from './ledger-contract.js';
 import {
   coin,
   encodingFor,
   holdingsSlot,
   statusSlot,
   statusWord,
-  withAmounts,
-  type Allocation,
   type LedgerEncoding,
 } from './ledger-encoding.js';
 
 const { ledgerChainOf } = reclaim;
 type Outcome = reclaim.LedgerOutcome;
-
-export type VersionOfV2 =
-  | '@statechannels/nitro-protocol@2.0.0-alpha.2'
-  | '@statechannels/nitro-protocol@2.0.0-alpha.3'
-  | '@statechannels/nitro-protocol@2.0.0-alpha.4'
-  | '@statechannels/nitro-protocol@2.0.0-alpha.5'
-  | '@statechannels/nitro-protocol@2.0.1-alpha.5'
-  | '@statechannels/nitro-protocol@2.0.1-alpha.6';
-
-const capabilitiesOf = (name: VersionOfV2): LedgersCapabilities => ({
-  operations: ['deposit', 'finalize', 'transfer', 'reclaim', 'payAll'],
-  maximumAmount: allCoins,
-  // Until 2.0.0-alpha.4 a deposit has to bring the holdings above what was expected.
-  depositsOfNothing: !/2\.0\.0-alpha\.[234]$/.test(name),
-  callsRecipients: true,
-});
-
-/** Which of the published shapes this version has. */
-export const shapeOfLedgers = (name: VersionOfV2): Shape => {
-  const version = name.slice(name.lastIndexOf('@') + 1);
-  return version in shapes ? shapes[version as keyof typeof shapes] : shapes.later;
-};
-
-const artifact = 'package/dist/artifacts/contracts/NitroAdjudicator.sol/NitroAdjudicator.json';
-
-export const deployLedgers = async (tarball: Uint8Array): Promise<{ machine: Machine; adjudicator: Hex }> => {
-  const file = filesOf(tarball).get(artifact);
-  if (!file) throw new Error(`the tarball has no ${artifact}`);
-  const { bytecode } = JSON.parse(new TextDecoder().decode(file)) as { bytecode: Hex };
-  const machine = await createMachine({ begins: 1_700_000_000n, hardfork: Hardfork.London });
-  return { machine, adjudicator: await machine.deploy(bytecode) };
-};
 
 /** What the adapter knows of a channel, and the fingerprint that stands for it; none if the record was deleted. */
 interface Remembered {
@@ -129,12 +85,6 @@ export const ledgersV2 = async (name: VersionOfV2, tarball: Uint8Array): Promise
   let encoding = encodingOf([]);
   let remembered: ReadonlyMap<ChannelAddress, Remembered> = new Map();
 
-  const callOf = (what: string, values: unknown, value = 0n): Call => ({
-    to: adjudicator,
-    data: encoding.coders[what]!.encodeInput(values),
-    value,
-  });
-
   const fingerprintOf = (outcome: Outcome): bigint => encoding.fingerprintOf(encoding.outcomeBytes(outcome));
 
   const remember = (channel: ChannelAddress, outcome: Outcome, fingerprint: bigint | undefined): void => {
@@ -148,65 +98,6 @@ export const ledgersV2 = async (name: VersionOfV2, tarball: Uint8Array): Promise
 
   const heldFor = (address: Address): Promise<Coins> =>
     machine.slot(adjudicator, holdingsSlot(coin, encoding.destinationOf(address)));
-
-  /** What the contract itself says will come of it; nothing if it refuses. */
-  const worked = async (what: string, values: unknown): Promise<unknown> => {
-    const { to, data } = callOf(what, values);
-    const result = await machine.call({ to, data });
-    return result.status === 'applied' ? encoding.coders[what]!.decodeOutput(result.output) : undefined;
-  };
-
-  const transferred = async (
-    outcome: Outcome,
-    held: Coins,
-    indices: readonly number[],
-  ): Promise<{ readonly outcome: Outcome; readonly held: Coins } | undefined> => {
-    const result = (await worked('compute_transfer_effects_and_interactions', {
-      initialHoldings: held,
-      allocations: encoding.allocationsOf(outcome),
-      indices: indices.map(BigInt),
-    })) as { readonly newAllocations: readonly Allocation[]; readonly totalPayouts: Coins } | undefined;
-    const after = result && withAmounts(outcome, result.newAllocations, encoding);
-    return after && { outcome: after, held: held - result.totalPayouts };
-  };
-
-  const reclaimed = async (
-    outcome: Outcome,
-    target: Outcome,
-    index: number,
-  ): Promise<Outcome | undefined> => {
-    const result = await worked('compute_reclaim_effects', {
-      sourceAllocations: encoding.allocationsOf(outcome),
-      targetAllocations: encoding.allocationsOf(target),
-      indexOfTargetInSource: BigInt(index),
-    });
-    return result
-      ? withAmounts(outcome.toSpliced(index, 1), result as readonly Allocation[], encoding)
-      : undefined;
-  };
-
-  const transferCall = (from: ChannelAddress, outcome: Outcome, indices: readonly number[]): Call =>
-    callOf('transfer', {
-      assetIndex: 0n,
-      fromChannelId: encoding.channelId(from),
-      outcomeBytes: encoding.outcomeBytes(outcome),
-      stateHash: encoding.noHash,
-      indices: indices.map(BigInt),
-    });
-
-  const reclaimCall = ({ from, index }: reclaim.Reclaim): Call => {
-    const entry = known(from)[index];
-    return callOf('reclaim', {
-      sourceChannelId: encoding.channelId(from),
-      sourceStateHash: encoding.noHash,
-      sourceOutcomeBytes: encoding.outcomeBytes(known(from)),
-      sourceAssetIndex: 0n,
-      indexOfTargetInSource: BigInt(index),
-      targetStateHash: encoding.noHash,
-      targetOutcomeBytes: encoding.outcomeBytes(entry ? known(entry.destination as ChannelAddress) : []),
-      targetAssetIndex: 0n,
-    });
-  };
 
   /** Believes the first of these outcomes that the chain says as well. */
   const believe = async (
@@ -228,6 +119,7 @@ export const ledgersV2 = async (name: VersionOfV2, tarball: Uint8Array): Promise
     indices: readonly number[],
   ): Promise<CallResult> => {
     const { from } = action;
+    const { transferred } = effectsOn(machine, adjudicator, encoding);
     const before = known(from);
     const held = await heldFor(from);
     const outcomes = recordOf([...remembered].map(([channel, { outcome }]) => [channel, outcome]));
@@ -237,7 +129,9 @@ export const ledgersV2 = async (name: VersionOfV2, tarball: Uint8Array): Promise
     if (callsBack) {
       const once = await transferred(before, held, indices);
       const forms = [before, ...(once ? [once.outcome] : [])];
-      const calls = again ? forms.map((outcome) => transferCall(from, outcome, again.indices)) : [];
+      const calls = again
+        ? forms.map((outcome) => callsTo(adjudicator, encoding).transfer(from, outcome, again.indices))
+        : [];
       const code = again ? recipientCode(calls) : new Uint8Array();
       await machine.putCode(encoding.accountOf(callsBack.by), code);
     }
@@ -251,36 +145,33 @@ export const ledgersV2 = async (name: VersionOfV2, tarball: Uint8Array): Promise
   };
 
   const act = async (action: LedgersAction): Promise<CallResult> => {
+    const calls = callsTo(adjudicator, encoding);
     switch (action.type) {
       case 'deposit': {
         const { to, amount } = action;
-        const [channelId, expectedHeld] = [encoding.destinationOf(to), await heldFor(to)];
-        return machine.call(callOf('deposit', { asset: coin, channelId, expectedHeld, amount }, amount));
+        return machine.call(calls.deposit(to, await heldFor(to), amount));
       }
       case 'finalize': {
         const { channel, outcome } = action;
-        const result = await machine.call(
-          callOf('conclude', encoding.concluding(channel, encoding.exitOf(outcome))),
-        );
+        const result = await machine.call(calls.conclude(channel, outcome));
         if (result.status === 'applied') remember(channel, outcome, fingerprintOf(outcome));
         return result;
       }
-      case 'transfer':
-        return pay(action, transferCall(action.from, known(action.from), action.indices), action.indices);
-      case 'payAll': {
-        const [channelId, outcome] = [encoding.channelId(action.from), encoding.exitOf(known(action.from))];
-        return pay(
-          action,
-          callOf('transferAllAssets', { channelId, outcome, stateHash: encoding.noHash }),
-          [],
-        );
+      case 'transfer': {
+        const { from, indices } = action;
+        return pay(action, calls.transfer(from, known(from), indices), indices);
       }
+      case 'payAll':
+        return pay(action, calls.payAll(action.from, known(action.from)), []);
       case 'reclaim': {
         const { from, index } = action;
-        const target = known(from)[index]?.destination as ChannelAddress | undefined;
-        const result = await machine.call(reclaimCall(action));
+        const before = known(from);
+        const target = before[index] && known(before[index].destination as ChannelAddress);
+        const result = await machine.call(calls.reclaim(from, before, target ?? [], index));
         if (result.status === 'applied' && target)
-          await believe(from, [await reclaimed(known(from), known(target), index)]);
+          await believe(from, [
+            await effectsOn(machine, adjudicator, encoding).reclaimed(before, target, index),
+          ]);
         return result;
       }
     }

@@ -3,7 +3,7 @@ import { filesOf } from '../../../conformance/evm/archive.js';
 import { challengeAbi, type Field } from '../../../conformance/evm/v2/challenge-abi.js';
 import { ledgerAbi } from '../../../conformance/evm/v2/ledger-abi.js';
 import { coin, holdingsSlot, statusSlot } from '../../../conformance/evm/v2/ledger-encoding.js';
-import { shapeOfLedgers } from '../../../conformance/evm/v2/ledgers.js';
+import { shapeOfLedgers } from '../../../conformance/evm/v2/ledger-contract.js';
 import { tarball } from '../../../conformance/evm/tarball.js';
 import { play } from '../../../conformance/index.js';
 import type { LedgersAction } from '../../../conformance/ledgers/index.js';

@@ -1,5 +1,6 @@
 /** The second generation's contracts for tests of ledgers, each put on a machine once; and why one is missing. */
-import { ledgersV2, type LedgersOnMachine, type VersionOfV2 } from '../../../conformance/evm/v2/ledgers.js';
+import type { VersionOfV2 } from '../../../conformance/evm/v2/ledger-contract.js';
+import { ledgersV2, type LedgersOnMachine } from '../../../conformance/evm/v2/ledgers.js';
 import type { LedgersAction, LedgersStart } from '../../../conformance/ledgers/index.js';
 import { tarball } from '../../../conformance/evm/tarball.js';
 import {
