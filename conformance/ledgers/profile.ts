@@ -1,5 +1,6 @@
 /** Profile: what an implementation of ledgers is not asked for, as it cannot express it or it is none of its business. */
 import { isParticipant, type Coins } from '../../spec/index.js';
+import { amountsNotAsked, areExpressible } from '../amounts.js';
 import { asRule, calledBack, stateAt, stepOf } from './step.js';
 import type { LedgersAction, LedgersCapabilities, LedgersState } from './terms.js';
 import { amountsIn, entriesIn, type Trace } from './trace.js';
@@ -24,19 +25,17 @@ export const notAsked = (
   action: LedgersAction,
 ): string | undefined => {
   const { operations, maximumAmount, depositsOfNothing } = capabilities;
-  const tooMuch = (amount: Coins) => maximumAmount !== undefined && amount > maximumAmount;
   if (!operations.includes(action.type)) return `it has no ${action.type}`;
-  if (amountsOf(action).some((amount) => amount < 0n)) return 'an amount is negative';
   if (indicesOf(action).some((index) => index < 0)) return 'an index is negative';
-  if (amountsOf(action).some(tooMuch)) return 'an amount is beyond the largest';
-  if (action.type === 'deposit' && tooMuch(state.deposited + action.amount))
-    return 'all deposits together are beyond the largest amount';
+  const deposited = state.deposited + (action.type === 'deposit' ? action.amount : 0n);
+  const beyond = amountsNotAsked(maximumAmount, amountsOf(action), deposited);
+  if (beyond !== undefined) return beyond;
   if (action.type === 'deposit' && action.amount === 0n && !depositsOfNothing)
     return 'it takes no deposits of nothing';
   if (action.type === 'finalize' && isParticipant(state, action.channel))
     return 'a participant has no states to conclude with';
   const step = stepOf(state, action);
-  if (step.status === 'applied' && owed(step.state).some(tooMuch))
+  if (step.status === 'applied' && !areExpressible(maximumAmount, owed(step.state)))
     return 'an entry grows beyond the largest amount';
   const rule = asRule(action);
   const paysItself =
@@ -54,8 +53,7 @@ export const isExpressible = (capabilities: LedgersCapabilities, trace: Trace): 
   const deposits = operations.flatMap(({ action }) => (action.type === 'deposit' ? [action.amount] : []));
   const total = [...Object.values<Coins>(start.holdings), ...deposits].reduce((a, b) => a + b, 0n);
   if (amountsIn(trace).some((amount) => amount < 0n)) return false;
-  if (maximumAmount !== undefined && [total, ...amountsIn(trace)].some((amount) => amount > maximumAmount))
-    return false;
+  if (!areExpressible(maximumAmount, [total, ...amountsIn(trace)])) return false;
   const participants = new Set<string>(start.participants);
   const channels = [...Object.keys(start.holdings), ...Object.keys(start.outcomes)];
   if (channels.some((channel) => participants.has(channel))) return false;

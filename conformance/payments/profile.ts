@@ -6,6 +6,7 @@
  */
 import { match, P } from 'ts-pattern';
 import { nitro, sum, type Chain, type Coins, type NitroAction, type Outcome } from '../../spec/index.js';
+import { amountsNotAsked, areExpressible } from '../amounts.js';
 import type { Trace } from '../subject.js';
 import type { Capabilities, Payments } from './terms.js';
 import { outcomesAt } from './trace.js';
@@ -26,12 +27,9 @@ export const notAsked = (
   action: NitroAction,
 ): string | undefined => {
   if (!operations.includes(action.type)) return `it has no ${action.type}`;
-  const amounts = amountsOf(action);
-  const tooMuch = (amount: Coins) => maximumAmount !== undefined && amount > maximumAmount;
-  if (amounts.some((amount) => amount < 0n)) return 'an amount is negative';
-  if (amounts.some(tooMuch)) return 'an amount is beyond the largest';
-  if (action.type === 'deposit' && tooMuch(chain.deposited + action.amount))
-    return 'all deposits together are beyond the largest amount';
+  const deposited = chain.deposited + (action.type === 'deposit' ? action.amount : 0n);
+  const beyond = amountsNotAsked(maximumAmount, amountsOf(action), deposited);
+  if (beyond !== undefined) return beyond;
   if (action.type === 'finalize' && finalizesUnconditionally && nitro(chain, action).status === 'rejected')
     return 'it finalizes anything';
   return undefined;
@@ -50,5 +48,5 @@ export const isExpressible = (
     outcome.type === 'allocation' ? outcome.entries.map(([, amount]) => amount) : [],
   );
   const amounts = [sum(deposits), ...debts, ...operations.flatMap(({ action }) => amountsOf(action))];
-  return maximumAmount === undefined || amounts.every((amount) => amount <= maximumAmount);
+  return areExpressible(maximumAmount, amounts);
 };

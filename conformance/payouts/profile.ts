@@ -6,6 +6,7 @@
  */
 import { match } from 'ts-pattern';
 import { nitroInPayouts, sum, type Chain, type Coins, type Outcome } from '../../spec/index.js';
+import { amountsNotAsked, areExpressible } from '../amounts.js';
 import { outcomesAt } from '../payments/trace.js';
 import type { Action, Capabilities, Choosing, Trace } from './terms.js';
 
@@ -31,12 +32,9 @@ export const notAsked = (
   action: Action,
 ): string | undefined => {
   if (!operations.includes(action.type)) return `it has no ${action.type}`;
-  const amounts = amountsOf(action);
-  const tooMuch = (amount: Coins) => maximumAmount !== undefined && amount > maximumAmount;
-  if (amounts.some((amount) => amount < 0n)) return 'an amount is negative';
-  if (amounts.some(tooMuch)) return 'an amount is beyond the largest';
-  if (action.type === 'depositExpecting' && tooMuch(chain.deposited + action.amount))
-    return 'all deposits together are beyond the largest amount';
+  const deposited = chain.deposited + (action.type === 'depositExpecting' ? action.amount : 0n);
+  const beyond = amountsNotAsked(maximumAmount, amountsOf(action), deposited);
+  if (beyond !== undefined) return beyond;
   if (action.type === 'finalize') {
     const step = nitroInPayouts(chain, action);
     if (finalizesUnconditionally && step.status === 'rejected') return 'it finalizes anything';
@@ -64,7 +62,7 @@ export const isExpressible = (
   const amounts = [sum(deposits), ...debts, ...actions.flatMap(amountsOf)];
   return (
     (callsRecipients || start.callsBack === undefined) &&
-    (maximumAmount === undefined || amounts.every((amount) => amount <= maximumAmount)) &&
+    areExpressible(maximumAmount, amounts) &&
     actions.every(
       (action) =>
         (action.type !== 'payOut' || notChosen(choosing.payOut, action) === undefined) &&
