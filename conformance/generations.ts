@@ -163,11 +163,11 @@ export const generations: readonly Generation[] = [
 export const generationOf = (name: string): Generation | undefined =>
   generations.find(({ versions }) => (versions as readonly string[]).includes(name));
 
-/** The subject of games that an honest participant plays against all others, on payments or on payouts. */
+/** The subject of games that an honest participant plays against all others, on payments, payouts or ledgers. */
 export const recovery = 'recovery';
 
 const playable = ({ subjects }: Generation): string | undefined =>
-  ['payments', 'payouts'].find((subject) => subject in subjects);
+  ['payments', 'payouts', 'ledgers'].find((subject) => subject in subjects);
 
 /** A published implementation, and a subject on which it can be compared. */
 export interface Choice {

@@ -1,5 +1,4 @@
 /** Conformance: what an implementation has to do to be compared with the specification, and the comparison. */
-export { readLoss } from './coalitions/index.js';
 export { byCause, type Cause } from './causes.js';
 export { compare, type Compared, type PlainCase, type Task } from './compare.js';
 export { comparison, comparisonOf, type ComparisonOptions, type Done, type Watch } from './comparison.js';
@@ -39,8 +38,8 @@ export {
   type Subject,
   type Trace,
 } from './subject.js';
-export { compareRecovery } from './recovery.js';
-export { replayAttack, replayFinding, type Replayed } from './replay.js';
+export { compareRecovery, sportOf } from './recovery.js';
+export { readAttack, replayAttack, replayFinding, type Replayed } from './replay.js';
 export { readSubject, subjectOf, subjects, type Heading } from './subjects.js';
 export { symptomOf, symptomText, type Symptom } from './symptom.js';
 export { verdictsOf, type Case, type Verdicts } from './verdicts.js';

@@ -1,17 +1,11 @@
 /** Replay: a stored example played again on one implementation. */
-import {
-  attackLines,
-  lossesOf,
-  lossText,
-  playAttack,
-  readLoss,
-  type KnownLoss,
-  type Playable,
-} from './coalitions/index.js';
 import { findingOf, readFinding, type Finding } from './finding.js';
+import { lostBy, lossText, type KnownLoss } from './games/index.js';
 import { deployed, recovery, type Choice } from './generations.js';
 import type { Implementation, SomeImplementation, Terms } from './implementation.js';
 import { play } from './play.js';
+import { sportOf } from './recovery.js';
+import type { JsonReading } from './scenario/read.js';
 import { encounterLines } from './words.js';
 
 /** What an example ends in now, and what was recorded. */
@@ -32,16 +26,23 @@ export const replayFinding = async <T extends Terms>(
   return { recorded, now: { symptom, lines: encounterLines(implementation.subject, encounter) } };
 };
 
-export const replayAttack = async <T extends Playable>(
-  implementation: Implementation<T>,
-  { attack, loss: kind, symptom }: KnownLoss<T['action']>,
+/** An attack of the sport that is played on this implementation. */
+export const replayAttack = async (
+  implementation: SomeImplementation,
+  { attack, loss: kind, symptom }: KnownLoss<unknown>,
 ): Promise<Replayed> => {
+  const sport = sportOf(implementation);
   const recorded = lossText({ kind, cause: { symptom, ingredients: [] } });
-  const game = await playAttack(implementation, attack);
-  const loss = lossesOf(implementation, attack, game).find((one) => one.kind === kind);
+  const losses = await lostBy(sport, implementation, attack);
+  const loss = losses.find((one) => one.kind === kind);
   if (!loss) return { recorded };
-  return { recorded, now: { symptom: lossText(loss), lines: attackLines(implementation, loss) } };
+  return { recorded, now: { symptom: lossText(loss), lines: sport.lines(implementation, loss) } };
 };
+
+export const readAttack = (
+  implementation: SomeImplementation,
+  text: string,
+): JsonReading<KnownLoss<unknown>> => sportOf(implementation).read(implementation, text);
 
 const isShown = async (
   implementation: SomeImplementation,
@@ -49,7 +50,7 @@ const isShown = async (
   text: string,
 ): Promise<boolean> => {
   const { subject, capabilities } = implementation;
-  const reading = attack ? readLoss(implementation, text) : readFinding(subject, text);
+  const reading = attack ? readAttack(implementation, text) : readFinding(subject, text);
   if (reading.type === 'malformed') return false;
   const example = reading.value;
   if ('attack' in example) {

@@ -14,8 +14,8 @@ const again = async (implementation: SomeImplementation, file: string): Promise<
 };
 
 const attackAgain = async (implementation: SomeImplementation, file: string): Promise<Replayed> => {
-  const { readLoss, replayAttack } = await import('../../conformance/index.js');
-  return replayAttack(implementation, await readFrom(file, (text) => readLoss(implementation, text)));
+  const { readAttack, replayAttack } = await import('../../conformance/index.js');
+  return replayAttack(implementation, await readFrom(file, (text) => readAttack(implementation, text)));
 };
 
 /** Plays it again, and says loudly if it does not end as recorded. */

@@ -23,7 +23,6 @@ import {
   viewOf,
   type Challenge,
   type ChannelAddress,
-  type Coins,
   type Finalize,
   type GameAction,
   type NitroAction,
@@ -32,28 +31,11 @@ import {
   type Statuses,
   type View,
 } from '../../spec/index.js';
-import type { Implementation, Operation, Response } from '../implementation.js';
+import type { Game, Turn } from '../games/index.js';
+import type { Implementation } from '../implementation.js';
 import type { Observation } from '../payments/index.js';
 import { asSigned, viewIn, type Setting } from './attack.js';
 import { offerOf, type Playable } from './offer.js';
-
-export interface Turn<T extends Playable> {
-  readonly by: 'player' | 'others';
-  /** What was on chain before it and after it, by the implementation's own account. */
-  readonly before: Observation;
-  readonly operation: Operation<T>;
-  readonly response: Response;
-  readonly after: Observation;
-}
-
-export interface Game<T extends Playable> {
-  readonly promised: Coins;
-  /** What the player has withdrawn, or was paid. */
-  readonly got: Coins;
-  readonly turns: readonly Turn<T>[];
-  /** The coins on the books, those that are there, and after how many turns the books first said more. */
-  readonly created?: { readonly onBooks: Coins; readonly held: Coins; readonly turns: number };
-}
 
 /** What the others see when it is their turn. */
 export interface Sight {

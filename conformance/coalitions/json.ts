@@ -14,6 +14,7 @@ import {
   type ChannelAddress,
   type Status,
 } from '../../spec/index.js';
+import { idOf, type KnownLoss, type Loss } from '../games/index.js';
 import type { Implementation } from '../implementation.js';
 import { networkJson, objectOf, outcomeJson, type Json } from '../scenario/json.js';
 import { readJson, type JsonReading } from '../scenario/read.js';
@@ -31,21 +32,7 @@ import {
 } from '../scenario/schema.js';
 import { status } from '../scenario/snapshot.js';
 import type { Attack } from './attack.js';
-import type { Loss, LossKind, Lost } from './loss.js';
 import { offerOf, type Playable } from './offer.js';
-
-/** A loss as a file tells it. */
-export interface KnownLoss<Action> {
-  readonly id: string;
-  /** Which implementations lose it: versions of one generation. */
-  readonly implementations: readonly string[];
-  readonly loss: LossKind;
-  readonly symptom: string;
-  readonly ingredients: readonly string[];
-  readonly attack: Attack<Action>;
-  readonly promised: bigint;
-  readonly got: bigint;
-}
 
 const statusJson = (status: Status): Json =>
   status.type === 'notMine'
@@ -58,18 +45,9 @@ const statusJson = (status: Status): Json =>
 const isChallenge = (action: unknown): action is Challenge =>
   (action as { readonly type?: unknown }).type === 'challenge';
 
-const idOf = ({ kind, cause: { symptom, ingredients } }: Lost): string =>
-  [kind, symptom, ...ingredients]
-    .join(' ')
-    .toLowerCase()
-    .split(/[^a-z0-9]+/)
-    .filter((word) => word !== '')
-    .slice(0, 16)
-    .join('-');
-
 export const lossJson = <T extends Playable>(
   implementation: Implementation<T>,
-  loss: Loss<T>,
+  loss: Loss<T, Attack<T['action']>>,
 ): { readonly [field: string]: Json } => {
   const { player, start, statuses, moves } = loss.attack;
   const { promised, got } = loss.game;
@@ -115,7 +93,7 @@ const challenge = v.pipe(
 
 const schemaFor = <T extends Playable>(
   implementation: Implementation<T>,
-): v.GenericSchema<unknown, KnownLoss<T['action']>> => {
+): v.GenericSchema<unknown, KnownLoss<Attack<T['action']>>> => {
   const one = v.pipe(
     v.unknown(),
     v.transform((action): unknown => [action]),
@@ -142,7 +120,7 @@ const schemaFor = <T extends Playable>(
   });
   return v.pipe(
     fields,
-    v.rawTransform(({ dataset, addIssue, NEVER }): KnownLoss<T['action']> => {
+    v.rawTransform(({ dataset, addIssue, NEVER }): KnownLoss<Attack<T['action']>> => {
       const { id, implementations, loss, symptom, ingredients, promised, got, ...rest } = dataset.value;
       const { participants = [], balances, outcomes: finalized } = rest.network;
       const fault = faultOf({
@@ -167,4 +145,4 @@ const schemaFor = <T extends Playable>(
 export const readLoss = <T extends Playable>(
   implementation: Implementation<T>,
   text: string,
-): JsonReading<KnownLoss<T['action']>> => readJson(text, schemaFor(implementation));
+): JsonReading<KnownLoss<Attack<T['action']>>> => readJson(text, schemaFor(implementation));

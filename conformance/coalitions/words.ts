@@ -1,10 +1,9 @@
-/** Words: an attack in the paper's notation, turn by turn, with what was promised and what the player got. */
-import { isDeepStrictEqual } from 'node:util';
+/** Words: an attack in the paper's notation, with what the player knows of channels that are not on chain. */
 import { match } from 'ts-pattern';
 import { entriesOf, outcomesOf, printOutcome, type ChannelAddress, type Status } from '../../spec/index.js';
+import { gameLines, type Loss } from '../games/index.js';
 import type { Implementation } from '../implementation.js';
-import type { Turn } from './game.js';
-import type { Loss } from './loss.js';
+import type { Attack } from './attack.js';
 import type { Playable } from './offer.js';
 
 /** What the player knows of a channel that is not on chain. */
@@ -26,35 +25,13 @@ export const statusWords = (channel: ChannelAddress, status: Status): string => 
   return status.type === 'notMine' ? `${channel} is the others’ own` : `${channel} ↦ ${outcomes}: ${who}`;
 };
 
-const row = (label: string, text: string): string => `${label.padEnd(9)} ${text}`;
-
-/** What is refused twice for the same reason is told once. */
-const told = <T extends Playable>(turns: readonly Turn<T>[]): readonly Turn<T>[] => {
-  const sameAs = (one: Turn<T>) => (other: Turn<T>) =>
-    isDeepStrictEqual(
-      [one.by, one.operation.action, one.response],
-      [other.by, other.operation.action, other.response],
-    );
-  return turns.filter((turn, i) => turn.response.status === 'applied' || turns.findIndex(sameAs(turn)) === i);
-};
-
 export const attackLines = <T extends Playable>(
-  { subject }: Implementation<T>,
-  { kind, attack: { player, start, statuses }, game: { promised, got, turns, created } }: Loss<T>,
-): string[] => [
-  ...subject.words.start(start).map((line, i) => row(i === 0 ? 'start' : '', line)),
-  ...entriesOf<ChannelAddress, Status>(statuses).map(([channel, status]) =>
-    row('', statusWords(channel, status)),
-  ),
-  ...told(turns.slice(0, kind === 'coins created' ? created?.turns : undefined)).map(
-    ({ by, operation, response }) =>
-      row(
-        by === 'player' ? player : 'others',
-        subject.words.operation(operation) +
-          (response.status === 'refused' ? `  refused: ${response.reason}` : ''),
-      ),
-  ),
-  ...(kind === 'coins created' && created
-    ? [row('created', `the books say ${created.onBooks} coins, and ${created.held} are there`)]
-    : [row('promised', `${player} is promised ${promised} and gets ${got}`)]),
-];
+  implementation: Implementation<T>,
+  { attack: { player, start, statuses }, ...loss }: Loss<T, Attack<T['action']>>,
+): readonly string[] =>
+  gameLines(implementation, loss, {
+    ...{ player, start },
+    known: entriesOf<ChannelAddress, Status>(statuses).map(([channel, status]) =>
+      statusWords(channel, status),
+    ),
+  });

@@ -7,7 +7,11 @@
 import fc from 'fast-check';
 import { intent } from '../../properties/arbitraries/index.js';
 import { resolveLedger } from '../../properties/arbitraries/ledger-intents.js';
-import { ledgerSituation, type LedgerSituation } from '../../properties/arbitraries/ledgers.js';
+import {
+  ledgerSituation,
+  type LedgerOptions,
+  type LedgerSituation,
+} from '../../properties/arbitraries/ledgers.js';
 import {
   entriesOf,
   lesser,
@@ -31,7 +35,8 @@ const scaled = (outcomes: LedgerSituation['reached'], scale: Scale): LedgerSitua
     ]),
   );
 
-interface Beginning {
+/** What is on chain, and the outcome that each channel has reached off-chain. */
+export interface Beginning {
   readonly start: LedgersStart;
   readonly reached: LedgerSituation['reached'];
 }
@@ -59,13 +64,13 @@ const largest = (situation: LedgerSituation, most: Coins): Beginning => {
   };
 };
 
-const beginning = (
+export const beginning = (
   { maximumAmount, callsRecipients }: LedgersCapabilities,
-  channels: number,
+  options: LedgerOptions,
 ): fc.Arbitrary<Beginning> =>
   fc
     .record({
-      situation: ledgerSituation({ hops: Math.max(1, Math.min(3, channels - 2)) }),
+      situation: ledgerSituation(options),
       vast: fc.nat({ max: 15 }),
       callsBack: fc.record({
         whether: fc.nat({ max: 5 }),
@@ -84,7 +89,8 @@ const beginning = (
       return whether === 0 && callsRecipients ? { ...begun, start: { ...begun.start, callsBack } } : begun;
     });
 
-const moves = (
+/** What is tried, by what is on chain then, and by what each channel has reached. */
+export const moves = (
   length: number,
 ): fc.Arbitrary<(reached: LedgerSituation['reached']) => readonly Move<Ledgers>[]> => {
   const one = fc.record({
@@ -107,10 +113,13 @@ const moves = (
   );
 };
 
+/** So many hops fit into a network of so many channels, two of them virtual. */
+export const hopsOf = (channels: number): number => Math.max(1, Math.min(3, channels - 2));
+
 export const example = (
   capabilities: LedgersCapabilities,
   { channels, length }: ExampleOptions,
 ): fc.Arbitrary<Example<Ledgers>> =>
   fc
-    .record({ beginning: beginning(capabilities, channels), moves: moves(length) })
+    .record({ beginning: beginning(capabilities, { hops: hopsOf(channels) }), moves: moves(length) })
     .map(({ beginning: { start, reached }, moves }) => ({ start, moves: moves(reached) }));

@@ -12,9 +12,7 @@
  */
 import {
   channel,
-  entriesOf,
   reclaim,
-  recordOf,
   sum,
   type ChannelAddress,
   type Coins,
@@ -23,6 +21,7 @@ import {
 import type { Encounter, Meeting } from '../meeting.js';
 import { play } from '../play.js';
 import { mentioned } from '../subject.js';
+import { chainIn } from './step.js';
 import { larger } from './larger.js';
 import type { Ledgers, LedgersImplementation, LedgersObservation, LedgersState } from './terms.js';
 
@@ -68,22 +67,6 @@ const surplus = ({ before, expected, operation, disagreement, observed }: Meetin
   const { deposited } = disagreement?.verdict === 'difference' ? expected : before;
   return observed.held + sum(Object.values<Coins>(observed.paid)) - deposited;
 };
-
-/** The chain as it is observed, as far as its outcomes are known. */
-const chainIn = (
-  { participants }: LedgersState,
-  { holdings, outcomes, paid }: LedgersObservation,
-): reclaim.LedgerChain => ({
-  participants,
-  holdings,
-  paid,
-  outcomes: recordOf(
-    entriesOf<ChannelAddress, reclaim.LedgerOutcome | 'unknown'>(outcomes).flatMap(([channel, outcome]) =>
-      outcome === 'unknown' ? [] : [[channel, outcome] as const],
-    ),
-  ),
-  deposited: 0n,
-});
 
 /** More than any small example needs. */
 const rounds = 20;

@@ -4,15 +4,31 @@
  * The ledger's coins and its outcome are settled before anybody is paid. So a call back is an operation like any
  * other, done after the one that pays: it gets what is still due, and nothing twice.
  */
-import { reclaim } from '../../spec/index.js';
+import { entriesOf, reclaim, recordOf, sum, type ChannelAddress, type Coins } from '../../spec/index.js';
 import type { Step } from '../subject.js';
-import type { LedgersAction, LedgersStart, LedgersState } from './terms.js';
+import type { LedgersAction, LedgersObservation, LedgersStart, LedgersState } from './terms.js';
 
 const { affordable, explainLedger, heldBy, ledgerChainOf, ledgers } = reclaim;
 
 export const stateAt = ({ participants, callsBack, ...start }: LedgersStart): LedgersState => ({
   ...ledgerChainOf(participants, start),
   ...(callsBack && { callsBack }),
+});
+
+/** The chain as it is observed, as far as its outcomes are known. */
+export const chainIn = (
+  { participants }: Pick<LedgersState, 'participants'>,
+  { holdings, outcomes, paid, held }: LedgersObservation,
+): reclaim.LedgerChain => ({
+  participants,
+  holdings,
+  paid,
+  outcomes: recordOf(
+    entriesOf<ChannelAddress, reclaim.LedgerOutcome | 'unknown'>(outcomes).flatMap(([channel, outcome]) =>
+      outcome === 'unknown' ? [] : [[channel, outcome] as const],
+    ),
+  ),
+  deposited: held + sum(Object.values<Coins>(paid)),
 });
 
 /** The action among those of the specification. */

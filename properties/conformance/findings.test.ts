@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { lossesOf, lossJson, lossText, playAttack, readLoss } from '../../conformance/coalitions/index.js';
+import { lostBy, lossText } from '../../conformance/games/index.js';
 import {
   choices,
   documented,
@@ -10,6 +10,7 @@ import {
   play,
   readFinding,
   recovery,
+  sportOf,
   subjectOf,
   type Known,
   type SomeImplementation,
@@ -47,10 +48,10 @@ const comparedOn = (subject: string, { implementations: [first] }: Known): reado
 const shown = async (implementation: SomeImplementation, { kind, text }: Known) => {
   const { subject, capabilities } = implementation;
   if (kind === 'coalition') {
-    const { attack, loss } = read(readLoss(implementation, text));
-    const game = await playAttack(implementation, attack);
-    const lost = lossesOf(implementation, attack, game).find((one) => one.kind === loss);
-    return lost && { symptom: lossText(lost), json: lossJson(implementation, lost) };
+    const sport = sportOf(implementation);
+    const { attack, loss } = read(sport.read(implementation, text));
+    const lost = (await lostBy(sport, implementation, attack)).find((one) => one.kind === loss);
+    return lost && { symptom: lossText(lost), json: sport.json(implementation, lost) };
   }
   const { trace } = read(readFinding(subject, text));
   const encounter = subject.isExpressible(capabilities, trace) && (await play(implementation, trace));

@@ -11,6 +11,7 @@ export {
   type LedgerOutcome,
   type Simple,
 } from './outcome.js';
+export { leastPaidInParts, partsOf } from './parts.js';
 export { printLedgerAction, printLedgerOutcome, printLedgers } from './print.js';
 export { reclaim, type Reclaim } from './reclaim.js';
 export { explainLedger, type LedgerRejection, type LedgerRejectionCode } from './rejection.js';

@@ -4,11 +4,10 @@ import {
   lossesOf,
   playAttack,
   readLoss,
-  type KnownLoss,
-  type Loss,
+  type Attack,
 } from '../../../conformance/coalitions/index.js';
-import { versionsOfV1 } from '../../../conformance/evm/v1/layout.js';
-import type { Implementation, Payments } from '../../../conformance/payments/index.js';
+import type { KnownLoss, Lost } from '../../../conformance/games/index.js';
+import type { Implementation } from '../../../conformance/payments/index.js';
 import { documented } from '../../../conformance/known.js';
 import { nitro, type NitroAction } from '../../../spec/index.js';
 import { shared, whyMissing } from '../published.js';
@@ -19,14 +18,14 @@ const stored = (await documented()).filter(
   ({ kind, file }) => kind === 'coalition' && /[/\\]v1[/\\]/.test(file),
 );
 
-const known = stored.map(({ file, text }): KnownLoss<NitroAction> => {
+const known = stored.map(({ file, text }): KnownLoss<Attack<NitroAction>> => {
   const reading = readLoss(implementing('nitro', nitro), text);
   if (reading.type === 'malformed') throw new Error(`${file}: ${reading.problems[0]?.message}`);
   return reading.value;
 });
 
 /** Whether a known loss shows itself in the same way and needs nothing that this one lacks. */
-const isKnown = ({ kind, cause }: Loss<Payments>): boolean =>
+const isKnown = ({ kind, cause }: Lost): boolean =>
   known.some(
     ({ loss, symptom, ingredients }) =>
       loss === kind &&
@@ -41,24 +40,6 @@ describe('the known losses of the first generation', () => {
       expect(lossesOf(implementation, attack, await playAttack(implementation, attack))).toEqual([]);
     });
 });
-
-for (const version of versionsOfV1.filter((one) =>
-  known.some(({ implementations: [first] }) => first === one),
-))
-  describe.skipIf(await whyMissing(version))(`coalitions on ${version}`, () => {
-    const contract = async () => (await shared({ name: version, subject: 'payments' })) as Implementation;
-
-    for (const { id, loss, attack, promised, got, symptom } of known.filter(
-      ({ implementations }) => implementations[0] === version,
-    ))
-      it(`succeed with ${id} as this version ${symptom}`, async () => {
-        const implementation = await contract();
-        const game = await playAttack(implementation, attack);
-        const lost = lossesOf(implementation, attack, game).find(({ kind }) => kind === loss);
-        expect(lost?.cause.symptom).toBe(symptom);
-        expect([game.promised, game.got]).toEqual([promised, got]);
-      });
-  });
 
 const latest = 'fmg-nitro-adjudicator@0.1.5';
 

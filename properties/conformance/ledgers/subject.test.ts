@@ -5,49 +5,12 @@ import {
   findingOf,
   play,
   readFinding,
-  type Implementation,
   type Tally,
 } from '../../../conformance/index.js';
-import { ledgers, type Ledgers, type LedgersState } from '../../../conformance/ledgers/index.js';
-import { asRule, calledBack, stateAt } from '../../../conformance/ledgers/step.js';
-import { entriesOf, reclaim, recordOf, sum, type Coins } from '../../../spec/index.js';
+import { ledgers } from '../../../conformance/ledgers/index.js';
+import { entriesOf, reclaim } from '../../../spec/index.js';
 import { mutants } from '../../reclaim/mutants.js';
-
-/** The rules themselves, or wrong ones, in the place of an implementation. */
-const following = (rules: reclaim.LedgerRules): Implementation<Ledgers, LedgersState> => {
-  let state = stateAt({ participants: [], holdings: recordOf([]), outcomes: recordOf([]) });
-  return {
-    name: 'rules',
-    subject: ledgers,
-    capabilities: {
-      operations: ['deposit', 'finalize', 'transfer', 'reclaim', 'payAll'],
-      depositsOfNothing: true,
-      callsRecipients: true,
-    },
-    setUp: (start) => {
-      state = stateAt(start);
-      return Promise.resolve();
-    },
-    apply: ({ action }) => {
-      const step = rules(state, asRule(action));
-      if (step.status === 'rejected') return Promise.resolve({ status: 'refused', reason: step.reason.code });
-      const again = calledBack(state, action);
-      const more = again && rules(step.chain, again);
-      const chain = more?.status === 'applied' ? more.chain : step.chain;
-      state = { ...state, ...chain };
-      return Promise.resolve({ status: 'applied' });
-    },
-    observe: () => {
-      const { holdings, outcomes, paid } = state;
-      return Promise.resolve({ holdings, outcomes, paid, held: sum(Object.values<Coins>(holdings)) });
-    },
-    snapshot: () => Promise.resolve(state),
-    revert: (to) => {
-      state = to;
-      return Promise.resolve();
-    },
-  };
-};
+import { following } from './following.js';
 
 const task = {
   name: 'rules',

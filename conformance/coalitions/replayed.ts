@@ -1,47 +1,20 @@
-/**
- * Losses: the player ends with less than it was promised, or the books owe coins that are not there; and
- * attacks, played again.
- */
+/** Attacks, played again. */
 import type { Challenge, Finalize, Statuses } from '../../spec/index.js';
+import { lossesIn, type Game, type Loss } from '../games/index.js';
 import type { Implementation } from '../implementation.js';
 import { canDemand, canFinalize, type Attack } from './attack.js';
-import { causeOf, type Cause } from './cause.js';
-import { playGame, type Game, type Others } from './game.js';
+import { causeOf } from './cause.js';
+import { playGame, type Others } from './game.js';
 import { namesIn } from './names.js';
 import type { Playable } from './offer.js';
-
-export type LossKind = 'less than promised' | 'coins created';
-
-export const lossesIn = ({ promised, got, created }: Game<Playable>): readonly LossKind[] => [
-  ...(got < promised ? (['less than promised'] as const) : []),
-  ...(created ? (['coins created'] as const) : []),
-];
-
-/** What is lost, and why. */
-export interface Lost {
-  readonly kind: LossKind;
-  readonly cause: Cause;
-}
-
-export interface Loss<T extends Playable> extends Lost {
-  readonly attack: Attack<T['action']>;
-  readonly game: Game<T>;
-}
-
-/** How a loss shows itself, in words. */
-export const lossText = ({ kind, cause }: Lost): string => `${kind}: ${cause.symptom}`;
 
 /** The losses that this game ended in, each with its cause. */
 export const lossesOf = <T extends Playable>(
   implementation: Implementation<T>,
   attack: Attack<T['action']>,
   game: Game<T>,
-): readonly Loss<T>[] => {
-  const kinds = lossesIn(game);
-  if (kinds.length === 0) return [];
-  const cause = causeOf(implementation, attack, game);
-  return kinds.map((kind) => ({ kind, cause, attack, game }));
-};
+): readonly Loss<T, Attack<T['action']>>[] =>
+  lossesIn(attack, game, () => causeOf(implementation, attack, game));
 
 /** Thrown where an attack has the others finalize what they cannot. */
 export class NotAnAttack extends Error {}
