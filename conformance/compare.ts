@@ -49,6 +49,8 @@ export interface Compared extends Omit<report.Compared, 'generation' | 'byDesign
   readonly about: string;
   /** The number of the run that would be next. */
   readonly next: number;
+  /** When each run ended, as a part of all the time that was spent: first is what is known, and making small. */
+  readonly pace: readonly number[];
   /** Stored findings that were played and no longer disagree, by their ids. */
   readonly gone: readonly string[];
   readonly cases: readonly PlainCase[];
@@ -98,6 +100,7 @@ export const compare = async <T extends Terms>(
   const tally = emptyTally(subject);
   const verdicts = verdictsOf(implementation);
   const gone: string[] = [];
+  const ended: number[] = [];
   const began = performance.now();
   const seconds = () => (performance.now() - began) / 1000;
   let misbehaved: readonly string[] | undefined;
@@ -119,6 +122,7 @@ export const compare = async <T extends Terms>(
     const runs = task.time === undefined ? task.runs : Infinity;
     for await (const found of driven(implementation, { ...task, runs }, tally, waited)) {
       await verdicts.add(found, () => stop(tally));
+      ended.push(seconds());
       if (stop(tally) || (task.time !== undefined && seconds() >= task.time)) break;
     }
   } catch (error) {
@@ -138,6 +142,7 @@ export const compare = async <T extends Terms>(
     ...{ seconds: seconds(), inside: inside(), operations: tally.operations },
     notAsked: Object.fromEntries(tally.notAsked),
     without: subject.rules.filter((rule) => !offered.includes(rule)),
+    pace: ended.map((end) => end / seconds()),
     gone,
     cases: verdicts.cases().map((one) => plain(implementation, one)),
     words: Object.fromEntries(Object.entries(subject.ingredients).map(([key, { words }]) => [key, words])),

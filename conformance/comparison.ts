@@ -13,10 +13,11 @@ import { generationOf, type Choice } from './generations.js';
 import type { SomeImplementation } from './implementation.js';
 import { joined } from './joined.js';
 import { isAmong, type Known } from './known.js';
+import { inLanes } from './lanes.js';
 import { workerFile } from './package.js';
 import type { Report } from './report/model.js';
 import { rowsOf } from './rows.js';
-import { playedOnOthers, type Ask, type Shows } from './shared.js';
+import { exampleText, playedOnOthers, type Ask, type Shows } from './shared.js';
 import type { ExampleOptions } from './subject.js';
 import type { Progress } from './worker.js';
 
@@ -78,33 +79,6 @@ const tasksFor = (
   );
 };
 
-/**
- * Does the tasks on so many lanes. A task is given its share of the time that is left when it begins: what one
- * takes longer, as it has to make small what it found, the others go without. Once it is interrupted no other
- * task begins.
- */
-const inLanes = async (
-  tasks: readonly Task[],
-  lanes: number,
-  time: number | undefined,
-  interrupted: () => boolean,
-  work: (task: Task) => Promise<Compared>,
-): Promise<readonly Compared[]> => {
-  const ends = performance.now() + (time ?? 0) * 1000;
-  const parts = new Map<number, Compared>();
-  const waiting = [...tasks.entries()];
-  const lane = async (): Promise<void> => {
-    for (let next; !interrupted() && (next = waiting.shift());) {
-      const [i, task] = next;
-      const left = Math.max(0, ends - performance.now()) / 1000;
-      const share = (left * lanes) / Math.max(lanes, waiting.length + 1);
-      parts.set(i, await work(time === undefined ? task : { ...task, time: share }));
-    }
-  };
-  await Promise.all(Array.from({ length: lanes }, lane));
-  return [...parts].toSorted(([i], [j]) => i - j).map(([, part]) => part);
-};
-
 /** Of anything that is not published, its name. */
 const generationNamed = (name: string): string => generationOf(name)?.id ?? name;
 
@@ -119,7 +93,15 @@ const reportOn = (
     schema: 'nitro-spec/report/1',
     ...{ seed: options.seed, seconds, interrupted, command: options.command },
     compared: compared.map(
-      ({ about: _about, next: _next, gone: _gone, cases: _cases, words: _words, ...counted }) => ({
+      ({
+        about: _about,
+        next: _next,
+        pace: _pace,
+        gone: _gone,
+        cases: _cases,
+        words: _words,
+        ...counted
+      }) => ({
         ...counted,
         generation: generationNamed(counted.name),
         byDesign: generationOf(counted.name)?.byDesign[counted.subject] ?? {},
@@ -143,7 +125,7 @@ const reportOn = (
 const secondsSince = (began: number): number => (performance.now() - began) / 1000;
 
 /** The part of the time in which examples are looked for; in what is left, they are played on other versions. */
-const searching = 0.95;
+const searching = 0.98;
 
 /** Compares published implementations, on as many threads as there are workers. */
 export const comparison = async (
@@ -166,12 +148,26 @@ export const comparison = async (
   const far = new Map<Task, Progress>();
   const ports = new Set<MessageChannel['port1']>();
 
-  const done = async (task: Task): Promise<Compared> => {
+  const parts: Compared[] = [];
+
+  /** What other versions were found to do in this very comparison; not where it has to be the same again. */
+  const foundSoFar = ({ name, subject }: Task): readonly string[] => {
+    if (options.time === undefined) return [];
+    const others = parts.filter(
+      (part) => part.subject === subject && generationNamed(part.name) === generationNamed(name),
+    );
+    return [...new Set(others.flatMap(({ cases }) => cases.map(exampleText)))];
+  };
+
+  const done = async (begun: Task): Promise<Compared> => {
+    const task = { ...begun, corpus: [...begun.corpus, ...foundSoFar(begun)] };
     const { port1, port2 } = new MessageChannel();
     ports.add(port1);
     port1.on('message', (now: Progress) => far.set(task, now));
     try {
-      return await (pool.run({ task, port: port2 }, { transferList: [port2] }) as Promise<Compared>);
+      const part = (await pool.run({ task, port: port2 }, { transferList: [port2] })) as Compared;
+      parts.push(part);
+      return part;
     } finally {
       port1.close();
       ports.delete(port1);

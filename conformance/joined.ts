@@ -33,6 +33,7 @@ const joinedTwo = (one: Compared, other: Compared): Compared => ({
       (one.notAsked[reason] ?? 0) + (other.notAsked[reason] ?? 0),
     ]),
   ),
+  pace: [...one.pace, ...other.pace],
   gone: [...one.gone, ...other.gone],
   cases: [...one.cases, ...other.cases],
 });

@@ -60,6 +60,7 @@ const playing = async <T extends Terms, Attack extends OnOne>(
   const smallest = new Map<string, Loss<T, Attack>>();
   let looks: readonly Looks[] = [];
   const gone: string[] = [];
+  const ended: number[] = [];
 
   const enter = (loss: Loss<T, Attack>): void => {
     const key = nameOf(loss);
@@ -89,6 +90,7 @@ const playing = async <T extends Terms, Attack extends OnOne>(
   })) {
     for (const loss of losses) enter(loss);
     looks = now;
+    ended.push(seconds());
     tally.runs = contest.games;
     counts.applied = contest.games - contest.lost;
     counts.disagreed = contest.lost;
@@ -111,6 +113,7 @@ const playing = async <T extends Terms, Attack extends OnOne>(
       operations: tally.operations,
       notAsked: {},
       without: [],
+      pace: ended.map((end) => end / seconds()),
       gone,
     },
     cases: lost.map((loss, i) => plain(sport, implementation, loss, metOf(small[i]!, small, looks))),

@@ -76,6 +76,16 @@ const patience = 300;
 /** Met so often that fewer than one run of five minutes in a hundred would miss it, were it met by chance. */
 const often = 5;
 
+/** The part of its runs that this comparison would have done if all of them had lasted five minutes. */
+const inFiveMinutes = ({ pace }: Part, seconds: number): number =>
+  pace.filter((ended) => ended * seconds <= patience).length / Math.max(1, pace.length);
+
+/** With how often each is expected to be met alone in five minutes, in the place of how often it was met here. */
+const expected = (part: Part, seconds: number): Part => {
+  const share = inFiveMinutes(part, seconds);
+  return { ...part, cases: part.cases.map((one) => ({ ...one, metAlone: one.metAlone * share })) };
+};
+
 const onlyWith = (words: Group['words'], needed: readonly string[]): string =>
   needed.length === 0 ? '' : `only with ${needed.map((name) => words[name]!).join(', and ')}`;
 
@@ -99,7 +109,7 @@ const telling = (ways: readonly Told[]): readonly Told[] =>
 
 const rowsOfGroup = (
   { generation, subject, words, ways }: Group,
-  { documented, seconds }: RowOptions,
+  { documented }: RowOptions,
 ): readonly Row[] =>
   byCause(distinct(telling(withoutVariants(ways, subject)))).map(({ ingredients, ways: its }) => {
     const alone = its.reduce((sum, { metAlone }) => sum + metAlone, 0);
@@ -127,7 +137,7 @@ const rowsOfGroup = (
           ...(loses !== undefined && { loses }),
         };
       }),
-      rare: alone * Math.min(1, patience / Math.max(seconds, 1)) < often,
+      rare: alone < often,
     };
   });
 
@@ -144,7 +154,10 @@ const distinct = <T extends { readonly id: string }>(items: readonly T[]): reado
 /** The rows of these comparisons, the worst first. */
 export const rowsOf = (parts: readonly Part[], options: RowOptions): readonly Row[] =>
   distinct(
-    groupsOf(parts, options)
+    groupsOf(
+      parts.map((part) => expected(part, options.seconds)),
+      options,
+    )
       .flatMap((group) => rowsOfGroup(group, options))
       .toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity)),
   );

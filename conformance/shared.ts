@@ -16,8 +16,9 @@ export type Shows = (name: string, example: PlainCase) => boolean;
 /** Which of these examples, as they would be stored, an implementation shows. */
 export type Ask = (choice: Choice, examples: readonly string[]) => Promise<readonly boolean[]>;
 
-/** The example itself, whoever shows it. */
-const textOf = ({ finding }: PlainCase): string => JSON.stringify({ ...finding, implementations: [] });
+/** The example itself as it would be stored, whoever shows it. */
+export const exampleText = ({ finding }: PlainCase): string =>
+  JSON.stringify({ ...finding, implementations: [] });
 
 const keyOf = (name: string, example: string): string => JSON.stringify([name, example]);
 
@@ -27,12 +28,14 @@ export const playedOnOthers = async (
   generationOf: (name: string) => string,
   ask: Ask,
 ): Promise<Shows> => {
-  const shown = new Set(parts.flatMap(({ name, cases }) => cases.map((one) => keyOf(name, textOf(one)))));
+  const shown = new Set(
+    parts.flatMap(({ name, cases }) => cases.map((one) => keyOf(name, exampleText(one)))),
+  );
   const play = async ({ name, subject }: Compared): Promise<void> => {
     const others = parts.filter(
       (other) => other.subject === subject && generationOf(other.name) === generationOf(name),
     );
-    const examples = [...new Set(others.flatMap(({ cases }) => cases.map(textOf)))].filter(
+    const examples = [...new Set(others.flatMap(({ cases }) => cases.map(exampleText)))].filter(
       (example) => !shown.has(keyOf(name, example)),
     );
     if (examples.length === 0) return;
@@ -40,7 +43,7 @@ export const playedOnOthers = async (
     for (const [i, example] of examples.entries()) if (answers[i]) shown.add(keyOf(name, example));
   };
   await Promise.all(parts.map(play));
-  return (name, example) => shown.has(keyOf(name, textOf(example)));
+  return (name, example) => shown.has(keyOf(name, exampleText(example)));
 };
 
 interface Own extends PlainCase {

@@ -13,7 +13,7 @@ const case_ = (id: string, ingredients: readonly string[], fields: Partial<Plain
 
 const part = (name: string, cases: readonly PlainCase[], fields: Partial<Compared> = {}): Compared => ({
   ...{ name, subject: 'payments', about: 'payments', runs: 1, next: 1, seconds: 1, inside: 1 },
-  ...{ operations: {}, notAsked: {}, without: [], gone: [], cases, words },
+  ...{ operations: {}, notAsked: {}, without: [], pace: [1], gone: [], cases, words },
   ...fields,
 });
 
@@ -126,11 +126,14 @@ describe('rows', () => {
   });
 
   it('are rare where five minutes would meet them, and nothing else, in fewer than five runs', () => {
-    const rare = (metAlone: number, seconds: number) =>
-      rows([part('v1@1', [case_('a', [], { met: 1000, metAlone })])], seconds)[0]?.rare;
+    const ten = Array.from({ length: 10 }, (_, i) => (i + 1) / 10);
+    const rare = (metAlone: number, seconds: number, pace: readonly number[] = ten) =>
+      rows([part('v1@1', [case_('a', [], { met: 1000, metAlone })], { pace })], seconds)[0]?.rare;
     expect([rare(4, 300), rare(5, 300), rare(49, 3000), rare(50, 3000), rare(5, 30)]).toEqual([
       ...[true, false, true, false, false],
     ]);
+    const slowAtFirst = [0.2, 0.3, 0.9, 0.95, 1];
+    expect([rare(500, 3000, slowAtFirst), rare(5, 300, slowAtFirst)]).toEqual([true, false]);
   });
 });
 
