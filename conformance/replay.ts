@@ -15,7 +15,7 @@ export interface Replayed {
   readonly now?: { readonly symptom: string; readonly lines: readonly string[] };
 }
 
-/** What its amounts and operations are, the implementation can express. */
+/** The implementation has to be able to express all of the example. */
 export const replayFinding = async <T extends Terms>(
   implementation: Implementation<T>,
   { trace, symptom: recorded }: Finding<T>,
@@ -44,28 +44,30 @@ export const readAttack = (
   text: string,
 ): JsonReading<KnownLoss<unknown>> => sportOf(implementation).read(implementation, text);
 
-const isShown = async (
+/** A stored example, of an attack or of a single disagreement; nothing if it is about something else. */
+const replayText = async (
   implementation: SomeImplementation,
-  attack: boolean,
+  isAttack: boolean,
   text: string,
-): Promise<boolean> => {
+): Promise<Replayed | undefined> => {
   const { subject, capabilities } = implementation;
-  const reading = attack ? readAttack(implementation, text) : readFinding(subject, text);
-  if (reading.type === 'malformed') return false;
-  const example = reading.value;
-  if ('attack' in example) {
-    const { recorded, now } = await replayAttack(implementation, example);
-    return now?.symptom === recorded;
+  if (isAttack) {
+    const reading = readAttack(implementation, text);
+    return reading.type === 'read' ? replayAttack(implementation, reading.value) : undefined;
   }
-  if (!subject.isExpressible(capabilities, example.trace)) return false;
-  const { recorded, now } = await replayFinding(implementation, example);
-  return now?.symptom === recorded;
+  const reading = readFinding(subject, text);
+  return reading.type === 'read' && subject.isExpressible(capabilities, reading.value.trace)
+    ? replayFinding(implementation, reading.value)
+    : undefined;
 };
 
-/** Which of these stored examples, of its own subject, disagree on this implementation as they were recorded. */
+/** Which of these stored examples disagree on this implementation as they were recorded. */
 export const shownBy = async (choice: Choice, texts: readonly string[]): Promise<readonly boolean[]> => {
   const implementation = await deployed(choice);
   const shown: boolean[] = [];
-  for (const text of texts) shown.push(await isShown(implementation, choice.subject === recovery, text));
+  for (const text of texts) {
+    const replayed = await replayText(implementation, choice.subject === recovery, text);
+    shown.push(replayed?.now !== undefined && replayed.now.symptom === replayed.recorded);
+  }
   return shown;
 };

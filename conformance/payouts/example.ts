@@ -88,10 +88,11 @@ export const example = (
       const { start, reached } = special === 0 && zero !== undefined ? withNobody(drawn, zero) : drawn;
       const { choosing } = capabilities;
       const asked = choosing.payOut === 'any' ? entries : ('all' as const);
-      const caller = start.participants.filter((name) => name !== zero)[by]!;
+      const callers = start.participants.filter((name) => name !== zero);
+      const caller = callers[by % callers.length];
       return {
         start:
-          back === 0 && capabilities.callsRecipients
+          back === 0 && capabilities.callsRecipients && caller !== undefined
             ? { ...start, callsBack: { by: caller, entries: asked } }
             : start,
         moves: moves(reached),
