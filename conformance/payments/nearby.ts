@@ -8,6 +8,7 @@ export const nearby = ({ start, operations }: AnyTrace): AnyTrace => {
   for (const outcomes of [start.finalized, start.challenged])
     for (const [channel, outcome] of entriesOf<Address, Outcome>(outcomes))
       if (named.has(channel) && outcome.type === 'guarantee') named.add(outcome.target);
+  if (start.callsBack) named.add(start.callsBack.by);
   // A payout pays everybody that is owed, without a name.
   for (const { action } of operations) {
     if (action.type !== 'payOut' && action.type !== 'payClaims') continue;

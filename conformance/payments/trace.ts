@@ -50,9 +50,16 @@ export const mentionedInAction = (action: Action): readonly Address[] => {
 };
 
 /** Every address that something is said about. */
-export const mentionedAtStart = ({ participants, balances, finalized, challenged }: Start): Set<Address> =>
+export const mentionedAtStart = ({
+  participants,
+  balances,
+  finalized,
+  challenged,
+  callsBack,
+}: Start): Set<Address> =>
   new Set([
     ...participants,
+    ...(callsBack ? [callsBack.by] : []),
     ...entriesOf<Address, bigint>(balances).map(([address]) => address),
     ...[...entriesOf(finalized), ...entriesOf(challenged)].flatMap(([channel, outcome]) => [
       channel,

@@ -2,17 +2,26 @@
  * Variants: payouts by other ways through the same contracts. The rules are the same; what a variant shows that
  * payouts do not is a fault of that way.
  */
+import type { Outcome } from '../../spec/index.js';
+import { outcomesAt } from '../payments/trace.js';
 import type { Ingredient, Subject } from '../subject.js';
 import { payouts } from './subject.js';
 import type { Action, Payouts, Trace } from './terms.js';
 
 const pays = (action: Action): boolean => action.type === 'payOut' || action.type === 'payClaims';
 
+/** Whether somebody calls back who may be paid. */
+const callsBack = ({ start }: Trace): boolean =>
+  Object.values(outcomesAt(start)).some(
+    (outcome: Outcome) =>
+      outcome.type === 'allocation' && outcome.entries.some(([to]) => to === start.callsBack?.by),
+  );
+
 const paidBefore: Ingredient<Payouts> = {
   words: 'a payout after or during another one',
-  isIn: ({ start, operations }: Trace) =>
-    operations.at(-1)?.action.type === 'payOut' &&
-    (start.callsBack !== undefined || operations.slice(0, -1).some(({ action }) => pays(action))),
+  isIn: (trace: Trace) =>
+    trace.operations.at(-1)?.action.type === 'payOut' &&
+    (callsBack(trace) || trace.operations.slice(0, -1).some(({ action }) => pays(action))),
 };
 
 /** What tells causes apart that look alike tells nothing where this one is known. */

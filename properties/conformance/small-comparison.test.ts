@@ -5,6 +5,8 @@ import {
   documented,
   isAmong,
   operationsIn,
+  readAttack,
+  readFinding,
   recovery,
   type SomeImplementation,
   type Task,
@@ -16,6 +18,10 @@ const findings = await documented();
 const compared = (implementation: SomeImplementation, task: Task) =>
   task.subject === recovery ? compareRecovery(implementation, task) : compare(implementation, task);
 
+/** What a file with this example says. */
+const reread = (implementation: SomeImplementation, subject: string, text: string) =>
+  subject === recovery ? readAttack(implementation, text) : readFinding(implementation.subject, text);
+
 describe('a small comparison', () => {
   for (const choice of allChoices)
     it(`of ${choice.name} on ${choice.subject} shows documented disagreements only`, async ({ skip }) => {
@@ -25,7 +31,10 @@ describe('a small comparison', () => {
         ...{ ...choice, seed: 3, runs: 20, first: 0, stride: 1, channels: 5, length: 24 },
         corpus: [],
       };
-      const { cases, operations, without } = await compared(await shared(choice), task);
+      const implementation = await shared(choice);
+      const { cases, operations, without } = await compared(implementation, task);
+      for (const { finding } of cases)
+        expect(reread(implementation, choice.subject, JSON.stringify(finding)).type).toBe('read');
       const unknown = cases.filter((one) => !isAmong(findings, choice.name, one));
       expect(unknown.map(({ symptom, lines }) => [symptom, ...lines])).toEqual([]);
       expect(operationsIn({ operations })).toBeGreaterThanOrEqual(20);
