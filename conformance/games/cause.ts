@@ -1,6 +1,6 @@
 /**
  * Causes: why a game was lost, told by the first turn in which the implementation does otherwise than the
- * specification would in the same state, and by what is unusual up to there.
+ * specification would in the same state, and by what is unusual in all that was done up to there.
  *
  * What it does and should not comes before what it refuses: a refusal may be what comes of it. What it refuses
  * and applies a second later made nobody lose. Where there is nothing else, the strategy would be at fault.
@@ -47,7 +47,10 @@ export const causeIn = <T extends Terms>(
   });
   const first = disagreements.find(({ verdict }) => verdict !== 'refusal') ?? disagreements[0];
   if (!first) return { symptom: 'does all that it has to', ingredients: [] };
-  const operations = turns.slice(0, first.i + 1).map(({ operation }) => operation);
+  const done = turns.filter(
+    ({ response }, i) => i === first.i || (i < first.i && response.status === 'applied'),
+  );
+  const operations = done.map(({ operation }) => operation);
   return {
     symptom: symptomText(symptomOf(subject, first.meeting)),
     ingredients: ingredientsOf(subject, { start, operations }, capabilities),
