@@ -12,9 +12,11 @@
  * | a signature of nobody's | is not the mover's | is no participant's | makes the call fail |
  * | data of a final state | may be there, and nothing reads it | the same | the same |
  * | the greatest turn number recorded | none | kept | kept |
+ * | outcomes that differ only in entries that do not count | are the same by the rules, others by their bytes: not asked | the same | the same |
  */
+import { isDeepStrictEqual } from 'node:util';
 import { match } from 'ts-pattern';
-import { mover, type AppData, type CallType } from '../../spec/force-move/index.js';
+import { mover, sameOutcome, type AppData, type CallType } from '../../spec/force-move/index.js';
 import { channelOf, termsOf } from './channels.js';
 import { unrecoverable } from './signers.js';
 import type {
@@ -31,6 +33,15 @@ import type {
 import { voucherIn } from './vouchers.js';
 
 export type CallAction = Exclude<ChallengeAction, { type: 'wait' }>;
+
+/** The rules take such outcomes for the same, and no member signs them for two states in a row. */
+const differInNothing = ({ states }: Shows): boolean =>
+  states
+    .slice(1)
+    .some(
+      ({ outcome }, i) =>
+        sameOutcome(states[i]!.outcome, outcome) && !isDeepStrictEqual(states[i]!.outcome, outcome),
+    );
 
 export interface Profile {
   readonly calls: readonly CallType[];
@@ -160,6 +171,7 @@ export const notAskedOf = (
     return 'a turn beyond the greatest';
   if (shows.states.some((state) => !isData(termsOf(channels, channel, state), state.data)))
     return 'data that the app cannot express';
+  if (differInNothing(shows)) return 'outcomes that differ only in entries that do not count';
   return inexpressible(action, channels);
 };
 

@@ -7,9 +7,10 @@
  * @paper §4.3 Unbeatable Strategies
  */
 import { isDeepStrictEqual } from 'node:util';
-import type { ParticipantAddress } from '../../spec/index.js';
+import { sum, type ParticipantAddress, type reclaim } from '../../spec/index.js';
+import { areExpressible } from '../amounts.js';
 import type { Operation } from '../implementation.js';
-import type { Ledgers, LedgersAction, LedgersStart } from '../ledgers/index.js';
+import type { Ledgers, LedgersAction, LedgersCapabilities, LedgersStart } from '../ledgers/index.js';
 import { smaller as smallerTraces } from '../ledgers/smaller.js';
 import { entriesIn, sizeOf as sizeOfTrace, type Trace } from '../ledgers/trace.js';
 
@@ -35,6 +36,13 @@ export const spoils = (start: LedgersStart, action: LedgersAction): boolean => {
     (entry) => entry.type === 'guarantee' && entry.destination === target,
   );
 };
+
+/** Whether all that a ledger owes is an amount: more could be promised of it than can ever be paid. */
+export const isWithin = ({ maximumAmount }: LedgersCapabilities, { outcomes }: LedgersStart): boolean =>
+  areExpressible(
+    maximumAmount,
+    Object.values(outcomes).map((outcome: reclaim.LedgerOutcome) => sum(outcome.map(({ amount }) => amount))),
+  );
 
 /** Whether the player is one who can play, and the others do nothing that they cannot. */
 export const isPossible = ({ player, start, moves }: LedgerAttack): boolean =>

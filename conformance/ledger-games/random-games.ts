@@ -21,7 +21,7 @@ import type {
 import { stateAt } from '../ledgers/step.js';
 import { mentionedAtStart, mentionedInAction } from '../ledgers/trace.js';
 import type { Move } from '../subject.js';
-import { spoils, type LedgerAttack, type LedgerSetting } from './attack.js';
+import { isWithin, spoils, type LedgerAttack, type LedgerSetting } from './attack.js';
 import { playLedgers, stateIn, type Others } from './game.js';
 
 const { effective, leastPaidInParts, ledgers, paidTo } = reclaim;
@@ -60,7 +60,8 @@ const drawn = (capabilities: LedgersCapabilities, channels: number, length: numb
       const begun = all > 0 ? { ...start, outcomes: reached } : start;
       const setting = { player: mostPromised(begun), start: begun };
       return { setting, moves: moves(reached), greedy, waits };
-    });
+    })
+    .filter(({ setting: { start } }) => isWithin(capabilities, start));
 
 /** Whatever is effective is done by the rules, transfers first. */
 const complete = (chain: reclaim.LedgerChain): reclaim.LedgerChain => {

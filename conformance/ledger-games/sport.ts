@@ -3,7 +3,7 @@ import type { Sport } from '../games/index.js';
 import { causeIn, gameLines, meetingIn } from '../games/index.js';
 import type { Ledgers, LedgersImplementation } from '../ledgers/index.js';
 import { isExpressible } from '../ledgers/profile.js';
-import { isPossible, sizeOf, smaller, withFewerMoves, type LedgerAttack } from './attack.js';
+import { isPossible, isWithin, sizeOf, smaller, withFewerMoves, type LedgerAttack } from './attack.js';
 import { playLedgers, stateIn, type Others } from './game.js';
 import { lossJson, readLoss } from './json.js';
 import { randomGames } from './random-games.js';
@@ -24,10 +24,15 @@ const following = ({ subject, capabilities }: LedgersImplementation, { moves }: 
 
 export const ledgerGames: Sport<Ledgers, LedgerAttack> = {
   random: randomGames,
-  play: async (implementation, attack) =>
-    isPossible(attack) && isExpressible(implementation.capabilities, { start: attack.start, operations: [] })
+  play: async (implementation, attack) => {
+    const { capabilities } = implementation;
+    const { start } = attack;
+    return isPossible(attack) &&
+      isWithin(capabilities, start) &&
+      isExpressible(capabilities, { start, operations: [] })
       ? playLedgers(implementation, attack, following(implementation, attack))
-      : undefined,
+      : undefined;
+  },
   causeOf: (implementation, attack, { turns }) =>
     causeIn(implementation, attack.start, turns, (turn) =>
       meetingIn(implementation, stateIn(attack, turn.before), turn, turn.after),
