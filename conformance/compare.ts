@@ -28,6 +28,8 @@ export interface Task extends ExampleOptions {
   readonly time?: number;
   /** Findings as they were stored, to be played before anything else. */
   readonly corpus: readonly string[];
+  /** What other versions were found to do by now, to be played as well. */
+  readonly also?: readonly string[];
 }
 
 /** One way to disagree, as data. */
@@ -106,14 +108,14 @@ export const compare = async <T extends Terms>(
   let misbehaved: readonly string[] | undefined;
 
   const known = async (): Promise<void> => {
-    for (const text of task.corpus.filter((text) => isAbout(subject, text))) {
+    for (const text of [...task.corpus, ...(task.also ?? [])].filter((text) => isAbout(subject, text))) {
       if (stop(tally)) return;
       const reading = readFinding(subject, text);
       if (reading.type === 'malformed') throw new Error(`a stored finding: ${reading.problems[0]?.message}`);
       const { id, trace } = reading.value;
       const encounter = subject.isExpressible(capabilities, trace) && (await play(implementation, trace));
       if (encounter) await verdicts.enter(encounter);
-      else gone.push(id);
+      else if (task.corpus.includes(text)) gone.push(id);
     }
   };
 

@@ -160,7 +160,7 @@ export const comparison = async (
   };
 
   const done = async (begun: Task): Promise<Compared> => {
-    const task = { ...begun, corpus: [...begun.corpus, ...foundSoFar(begun)] };
+    const task = { ...begun, also: foundSoFar(begun) };
     const { port1, port2 } = new MessageChannel();
     ports.add(port1);
     port1.on('message', (now: Progress) => far.set(task, now));

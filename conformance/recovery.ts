@@ -71,14 +71,14 @@ const playing = async <T extends Terms, Attack extends OnOne>(
   const counts = { applied: 0, refused: 0, disagreed: 0 };
   const tally: Tally = { runs: 0, operations: { [rule]: counts }, notAsked: new Map() };
 
-  for (const text of task.corpus) {
+  for (const text of [...task.corpus, ...(task.also ?? [])]) {
     if (stop(tally)) break;
     const reading = sport.read(implementation, text);
     if (reading.type === 'malformed') continue; // of another subject of the same implementation
     const { id, attack, loss: kind } = reading.value;
     const losses = await lostBy(sport, implementation, attack);
     const again = losses.filter((loss) => loss.kind === kind);
-    if (again.length === 0) gone.push(id);
+    if (again.length === 0 && task.corpus.includes(text)) gone.push(id);
     for (const loss of again) enter(loss);
   }
 
