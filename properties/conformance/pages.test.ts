@@ -17,8 +17,8 @@ describe('the pages about published contracts', async () => {
     const compared = report.compared.map(({ name, subject }) => ({ name, subject }));
     const inOrder = (list: readonly object[]) => list.map((one) => JSON.stringify(one)).sort();
     expect(inOrder(compared)).toEqual(inOrder(choices));
-    expect(report.compared.every(({ runs }) => runs > 0)).toBe(true);
-    expect(report.compared.reduce((sum, { runs }) => sum + runs, 0)).toBeGreaterThan(5_000);
+    expect(Math.min(...report.compared.map(({ runs }) => runs))).toBeGreaterThan(15);
+    expect(report.compared.reduce((sum, { runs }) => sum + runs, 0)).toBeGreaterThan(20_000);
   });
 
   it('show every documented finding, and nothing else', async () => {
