@@ -60,6 +60,9 @@ const shown = async (implementation: SomeImplementation, { kind, text }: Known) 
   return { symptom: finding.symptom, json: findingJson(subject, finding, encounter) };
 };
 
+/** What an attack says was promised, and what its player got. */
+const amounts = ({ promised, got }: { readonly [field: string]: unknown }) => [promised, got];
+
 describe('the published contracts', () => {
   for (const known of findings) {
     const { file, id, kind, subject: variant, text, implementations, symptom } = known;
@@ -76,6 +79,8 @@ describe('the published contracts', () => {
           name,
           implementations.includes(name),
         ]);
+        if (kind === 'coalition' && now?.symptom === symptom)
+          expect([name, amounts(now.json)]).toEqual([name, amounts(JSON.parse(text))]);
         if (name === implementations[0])
           expect({ ...now?.json, id, implementations }).toEqual(JSON.parse(text));
       }
