@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   drive,
@@ -17,8 +18,11 @@ import {
   type Paid,
   type Payouts,
 } from '../../../conformance/payouts/index.js';
+import type { Trace } from '../../../conformance/payouts/terms.js';
 import { networkWith, stateAt, stepOf } from '../../../conformance/payouts/step.js';
-import { recordOf } from '../../../spec/index.js';
+import { channel, participant, recordOf } from '../../../spec/index.js';
+
+const L = channel('L');
 
 const capabilities: Capabilities = {
   operations: ['depositExpecting', 'finalize', 'payOut', 'payClaims'],
@@ -112,5 +116,32 @@ describe('the subject of payouts', () => {
         payouts.words.start(encounter.trace.start),
       );
     }
+  });
+});
+
+describe('an example of payouts', () => {
+  it('has somebody who calls back, if anybody does, and keeps whoever it is when it is made small', () => {
+    let callsBack = 0;
+    for (const zero of [[], [participant('A')]])
+      for (const { start } of fc.sample(
+        payouts.example({ ...capabilities, specialAddresses: zero }, { channels: 3, length: 4 }),
+        { seed: 3, numRuns: 200 },
+      )) {
+        if (!start.callsBack) continue;
+        callsBack += 1;
+        const { by } = start.callsBack;
+        expect(start.participants).toContain(by);
+        const trace = {
+          start,
+          operations: [{ action: { type: 'payOut', from: L, entries: 'all' }, seconds: 1 }],
+        };
+        const small = payouts.nearby(trace as Trace);
+        expect(small.start.participants).toContain(by);
+        expect(
+          payouts.renamed({ ...trace, start: { ...start, participants: [] } } as Trace, capabilities).start
+            .callsBack?.by,
+        ).toEqual(expect.any(String));
+      }
+    expect(callsBack).toBeGreaterThan(40);
   });
 });

@@ -71,6 +71,18 @@ describe('an attack on ledgers', () => {
     expect(loss?.cause.symptom).toBe('applies a transfer that is not due: NotSimple');
   });
 
+  it('is lost for a cause that has nothing of what was refused in it', async () => {
+    const refused = { action: { type: 'payAll', from: channel('Z') }, seconds: 0 } as const;
+    const steal = { action: { ...early, indices: [0] }, seconds: 0 };
+    const [loss] = await lostBy(ledgerGames, rulesOf('transfer-of-a-guarantee'), attack(refused, steal));
+    expect(loss?.game.turns.map(({ response }) => response.status).slice(0, 2)).toEqual([
+      'refused',
+      'applied',
+    ]);
+    expect(loss?.cause.ingredients).toContain('guarantee-among-entries');
+    expect(loss?.cause.ingredients).not.toContain('paid-up');
+  });
+
   it('is the same attack after it was written and read', async () => {
     const implementation = rulesOf('transfer-without-paying');
     const callsBack = { by: A, indices: [0] };
