@@ -6,6 +6,7 @@ import { setMaxListeners } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { pathToFileURL } from 'node:url';
 import { MessageChannel } from 'node:worker_threads';
+import fc from 'fast-check';
 import Tinypool from 'tinypool';
 import { compare, type Compared, type Drive, type Task } from './compare.js';
 import { operationsIn, type Tally } from './drive.js';
@@ -59,6 +60,23 @@ const corpusFor = ({ corpus }: ComparisonOptions, name: string): readonly string
     )
     .map(({ text }) => text);
 
+/** Versions have runs of their own: what several of them show is then met by more runs, and played on all. */
+const seedOf = (seed: number, name: string): number => seed ^ fc.hash(name);
+
+/**
+ * How much of the time a task is given. Versions of one generation play what the others found: four of them get
+ * twice the time of a version that is alone.
+ */
+const weightIn =
+  (tasks: readonly Task[]) =>
+  ({ name, subject }: Task): number =>
+    1 /
+    Math.sqrt(
+      tasks.filter(
+        (other) => other.subject === subject && generationNamed(other.name) === generationNamed(name),
+      ).length,
+    );
+
 /** Each choice is one task; where there are more workers than choices, its runs are dealt out. */
 const tasksFor = (
   choices: readonly Choice[],
@@ -71,7 +89,7 @@ const tasksFor = (
     Array.from({ length: stride }, (_, i): Task => {
       const from = first({ name, subject });
       return {
-        ...{ name, subject, seed, channels, length, stride },
+        ...{ name, subject, seed: seedOf(seed, name), channels, length, stride },
         ...{ first: from + i, runs: from + runs },
         corpus: i === 0 ? corpusFor(options, name) : [],
       };
@@ -187,9 +205,8 @@ export const comparison = async (
   }, 100);
   try {
     const time = options.time && options.time * searching;
-    const compared = joined(
-      await inLanes(tasksFor(choices, options, workers), workers, time, interrupted, done),
-    );
+    const tasks = tasksFor(choices, options, workers);
+    const compared = joined(await inLanes(tasks, workers, time, interrupted, weightIn(tasks), done));
     const shows = await playedOnOthers(compared, generationNamed, ask).catch((error: unknown) => {
       if (!interrupted()) throw error;
       return undefined;
@@ -227,6 +244,7 @@ export const comparisonOf = async (
     return compared;
   };
 
-  const parts = await inLanes(tasksFor(choices, options, 1), 1, options.time, interrupted, work);
+  const tasks = tasksFor(choices, options, 1);
+  const parts = await inLanes(tasks, 1, options.time, interrupted, weightIn(tasks), work);
   return reportOn(joined(parts), options, undefined, secondsSince(began), interrupted());
 };

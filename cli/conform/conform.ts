@@ -49,6 +49,7 @@ const commandOf = (wanted: readonly string[], used: number, options: ConformOpti
     ...(options.exec === undefined ? [] : ['--exec', options.exec]),
     ...options.subject.flatMap((subject) => ['--subject', subject]),
     ...['--seed', String(used)],
+    ...(options.fresh ? ['--fresh'] : []),
     ...Object.entries(budgetOf(options)).flatMap(([name, amount]) => [`--${name}`, String(amount)]),
     ...(options.channels === 5 ? [] : ['--channels', String(options.channels)]),
     ...(options.length === 24 ? [] : ['--length', String(options.length)]),

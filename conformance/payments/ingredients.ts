@@ -6,6 +6,7 @@ import { entriesOf, type Address, type Outcome } from '../../spec/index.js';
 import type { Ingredient } from '../subject.js';
 import type { AnyPayments } from './terms.js';
 import {
+  allOutcomes,
   amountsIn,
   mentionedAtStart,
   mentionedInAction,
@@ -13,11 +14,6 @@ import {
   secondsSinceFinal,
   type AnyTrace,
 } from './trace.js';
-
-const allOutcomes = ({ start, operations }: AnyTrace): Outcome[] => [
-  ...Object.values(outcomesAt(start)),
-  ...operations.flatMap(({ action }) => (action.type === 'finalize' ? [action.outcome] : [])),
-];
 
 const outcomeOf = (trace: AnyTrace, channel: Address): Outcome | undefined =>
   [...entriesOf<Address, Outcome>(outcomesAt(trace.start)), ...finalizedLater(trace)].findLast(

@@ -71,6 +71,12 @@ export const mentionedAtStart = ({
 export const outcomesAt = ({ finalized, challenged }: Start) =>
   recordOf([...entriesOf(challenged), ...entriesOf(finalized)]);
 
+/** And those that are finalized later. */
+export const allOutcomes = ({ start, operations }: AnyTrace): readonly Outcome[] => [
+  ...Object.values<Outcome>(outcomesAt(start)),
+  ...operations.flatMap(({ action }) => (action.type === 'finalize' ? [action.outcome] : [])),
+];
+
 /** Seconds since the last outcome became final, when the last operation comes. */
 export const secondsSinceFinal = ({ start, operations }: AnyTrace): number => {
   let seconds = Object.keys(start.finalized).length > 0 ? 0 : Infinity;
@@ -88,13 +94,12 @@ const amountsOf = (action: Action): readonly Coins[] => {
 };
 
 /** Every amount that something is said about. */
-export const amountsIn = ({ start, operations }: AnyTrace): Coins[] => [
-  ...Object.values<Coins>(start.balances),
-  ...[
-    ...Object.values<Outcome>(outcomesAt(start)),
-    ...operations.flatMap(({ action }) => (action.type === 'finalize' ? [action.outcome] : [])),
-  ].flatMap((outcome) => (outcome.type === 'allocation' ? outcome.entries.map(([, amount]) => amount) : [])),
-  ...operations.flatMap(({ action }) => amountsOf(action)),
+export const amountsIn = (trace: AnyTrace): Coins[] => [
+  ...Object.values<Coins>(trace.start.balances),
+  ...allOutcomes(trace).flatMap((outcome) =>
+    outcome.type === 'allocation' ? outcome.entries.map(([, amount]) => amount) : [],
+  ),
+  ...trace.operations.flatMap(({ action }) => amountsOf(action)),
 ];
 
 /** The same trace with other amounts. */

@@ -2,8 +2,7 @@
  * Variants: payouts by other ways through the same contracts. The rules are the same; what a variant shows that
  * payouts do not is a fault of that way.
  */
-import type { Outcome } from '../../spec/index.js';
-import { outcomesAt } from '../payments/trace.js';
+import { allOutcomes } from '../payments/trace.js';
 import type { Ingredient, Subject } from '../subject.js';
 import { payouts } from './subject.js';
 import type { Action, Payouts, Trace } from './terms.js';
@@ -11,10 +10,10 @@ import type { Action, Payouts, Trace } from './terms.js';
 const pays = (action: Action): boolean => action.type === 'payOut' || action.type === 'payClaims';
 
 /** Whether somebody calls back who may be paid. */
-const callsBack = ({ start }: Trace): boolean =>
-  Object.values(outcomesAt(start)).some(
-    (outcome: Outcome) =>
-      outcome.type === 'allocation' && outcome.entries.some(([to]) => to === start.callsBack?.by),
+const callsBack = (trace: Trace): boolean =>
+  allOutcomes(trace).some(
+    (outcome) =>
+      outcome.type === 'allocation' && outcome.entries.some(([to]) => to === trace.start.callsBack?.by),
   );
 
 const paidBefore: Ingredient<Payouts> = {

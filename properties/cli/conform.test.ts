@@ -63,7 +63,8 @@ describe('conform', () => {
     expect([seed, rows.length]).toEqual([1, 1]);
     expect(JSON.parse(text('traces/progress.json'))).toMatchObject({ seed: 1, next: [{ run: 80 }] });
     expect(stored()).toHaveLength(1);
-    comparing('transfer-with-a-fee', '--fresh', '--seed', '2');
+    const anew = comparing('transfer-with-a-fee', '--fresh', '--seed', '2');
+    expect(anew.out).toContain('--seed 2 --fresh --runs 40');
     expect(JSON.parse(text('traces/progress.json'))).toMatchObject({ seed: 2, next: [{ run: 40 }] });
   });
 

@@ -23,6 +23,17 @@ describe('a comparison', () => {
     expect(one!.next).toEqual([{ ...choices[0], run: 3 }]);
   });
 
+  it('has runs of its own for every version', async ({ skip }) => {
+    for (const name of names) {
+      const missing = await whyMissing(name);
+      if (missing !== undefined) skip(missing);
+    }
+    const watch = { progress: () => {}, interrupted: () => false };
+    const { report } = await comparison(choices, options, watch);
+    const [one, other] = report.compared.map(({ operations }) => operations);
+    expect(one).not.toEqual(other);
+  });
+
   it('does every task at least once, however short the time', async ({ skip }) => {
     for (const name of names) {
       const missing = await whyMissing(name);

@@ -13,7 +13,9 @@ import {
 } from '../../../conformance/index.js';
 import type { Payouts } from '../../../conformance/payouts/index.js';
 import type { Implementation } from '../../../conformance/index.js';
-import { channel, participant, readNetwork } from '../../../spec/index.js';
+import { pushedPayouts } from '../../../conformance/payouts/variants.js';
+import { ingredientsOf } from '../../../conformance/subject.js';
+import { allocation, channel, participant, readNetwork, recordOf } from '../../../spec/index.js';
 import { written } from '../../figures/index.js';
 import { allChoices, shared, whyMissing } from '../published.js';
 
@@ -53,6 +55,25 @@ describe('variants', () => {
     expect(readSubject('{"kind":"operations","subject":"token-payouts"}')).toMatchObject({
       type: 'malformed',
     });
+  });
+});
+
+describe('a payout during another one', () => {
+  const paid = (by: string, finalizedBefore: boolean): readonly string[] => {
+    const { start } = twice('⟦L:1⟧');
+    const outcome = allocation([participant('B'), 1n], [participant('A'), 1n]);
+    const callsBack = { by: participant(by), entries: 'all' } as const;
+    const finalize = { action: { type: 'finalize', channel: L, outcome }, seconds: 1 } as const;
+    const payOut = { action: { type: 'payOut', from: L, entries: 'all' }, seconds: 1 } as const;
+    const trace = finalizedBefore
+      ? { start: { ...start, callsBack, finalized: recordOf([[L, outcome]]) }, operations: [payOut] }
+      : { start: { ...start, callsBack }, operations: [finalize, payOut] };
+    return ingredientsOf(pushedPayouts, trace, { specialAddresses: [] } as never);
+  };
+
+  it.each([true, false])('is one after another one, if somebody who is paid calls back (%s)', (before) => {
+    expect(paid('B', before)).toContain('paid-before');
+    expect(paid('C', before)).not.toContain('paid-before');
   });
 });
 

@@ -218,6 +218,26 @@ describe('the first generation', () => {
     expect(afterwards.verdict).toBe('applied by both');
   });
 
+  it.each(v1)('%s does not let the first move change the outcome, from 0.1.4 on', async (name) => {
+    const setUp = challenging(pair(2), B);
+    const other = pays(['A', 2], ['B', 2]);
+    const asks = ['fmg-nitro-adjudicator@0.1.4', 'fmg-nitro-adjudicator@0.1.5'].includes(name);
+    const ways = [
+      ['respond', shown([turn(4, other), A])],
+      ['alternativeRespond', shown([turn(3, agreed), B], [turn(4, other), A])],
+    ] as const;
+    for (const [type, shows] of ways) {
+      const { verdict } = await meets(await gameV1(name), channelWith({}), [setUp, calling(type, shows)]);
+      expect(verdict).toBe(
+        asks
+          ? `refuses a ${type} that is due: Invalid transition from PostFundSetup: allocations must be equal`
+          : 'applied by both',
+      );
+    }
+    const later = [challenging(pair(4), B), calling('respond', shown([turn(6, other), A]))];
+    expect((await meets(await gameV1(name), channelWith({}), later)).verdict).toBe('applied by both');
+  });
+
   it.each(v1)('%s pays the participants in order, whomever the challenged state pays', async (name) => {
     const toAnother = pays(['B', 4]);
     const met = await meets(await gameV1(name), channelWith({}), [challenging(pair(4, toAnother), B)]);

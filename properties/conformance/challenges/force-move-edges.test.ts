@@ -112,6 +112,15 @@ describe.each(different)('ForceMove %s', (version) => {
     expect(await challenge(row([state(greatest)]))).toMatchObject(outcomeOf(isWide));
   });
 
+  const countsBack = isUpTo('0.3.0');
+
+  it(`${verb(countsBack)} a conclusion at the greatest turn`, async () => {
+    const { challenge, conclude, row, state } = scene;
+    const last = row([state(greatest, { isFinal: true })]);
+    expect(await conclude(last)).toMatchObject(outcomeOf(countsBack));
+    if (!countsBack) expect(await challenge(last)).toMatchObject(applied);
+  });
+
   it('finalizes at once what is challenged for longer than can be counted', async () => {
     const { challenge, channel, checkpoint, row, state } = scene;
     const fixedPart = channel(undefined, { challengeDuration: greatest });
