@@ -8,7 +8,7 @@ const named = (name: string): Task => ({
 });
 
 const tasks = ['a', 'b', 'c'].map(named);
-const weightOf = ({ name }: Task): number => (name === 'c' ? 2 : 1);
+const weightOf = ({ name }: Task): number => (name === 'b' ? 2 : 1);
 
 /** The tasks as they are begun; none takes any time. */
 const begun = async (lanes: number, time: number | undefined, most = Infinity): Promise<readonly Task[]> => {
@@ -32,11 +32,11 @@ const shares = async (lanes: number) => (await begun(lanes, 400)).map(({ time })
 
 describe('lanes', () => {
   it('give a task its share of the time that is left, by its weight', async () => {
-    expect(await shares(1)).toEqual([100, Math.round(400 / 3), 400]);
+    expect(await shares(1)).toEqual([100, Math.round(800 / 3), 400]);
   });
 
   it('give it no more than there is, however many they are', async () => {
-    expect(await shares(2)).toEqual([200, Math.round(800 / 3), 400]);
+    expect(await shares(2)).toEqual([200, 400, 400]);
     expect(await shares(8)).toEqual([400, 400, 400]);
   });
 
