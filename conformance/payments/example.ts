@@ -51,7 +51,7 @@ const largest = (network: Situation, most: Coins): Situation => {
   );
 };
 
-/** Which channels have a challenge running: none, those that are not final, or all targets of guarantees too. */
+/** Which channels have a challenge running: none, those that are not final, or the targets of guarantees alone. */
 type Challenges = 'none' | 'open' | 'targets';
 
 const startOf = ({ chain, reached }: Situation, challenges: Challenges): Start => {
@@ -60,7 +60,7 @@ const startOf = ({ chain, reached }: Situation, challenges: Challenges): Start =
     outcomes.flatMap(([, outcome]) => (outcome.type === 'guarantee' ? [outcome.target] : [])),
   );
   const isFinal = (channel: ChannelAddress) =>
-    chain.outcomes[channel] !== undefined && !(challenges === 'targets' && targets.has(channel));
+    challenges === 'targets' ? !targets.has(channel) : chain.outcomes[channel] !== undefined;
   return {
     participants: chain.participants,
     balances: chain.balances,

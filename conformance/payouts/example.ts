@@ -18,7 +18,7 @@ import { outcomeWith, startWith, type Rename } from '../payments/renamed.js';
 import type { Example, ExampleOptions, Move } from '../subject.js';
 import { bundled } from './bundle.js';
 import type { Capabilities, Payouts } from './terms.js';
-import { allFinal, tidy } from './tidy.js';
+import { allFinal, tidy, untidy } from './tidy.js';
 
 type Reached = Readonly<Record<ChannelAddress, Outcome>>;
 
@@ -73,7 +73,7 @@ export const example = (
   fc
     .record({
       network: beginning(capabilities, channels),
-      tidied: fc.boolean(),
+      untidy,
       final: fc.boolean(),
       special: fc.nat({ max: 7 }),
       back: fc.nat({ max: 3 }),
@@ -81,9 +81,9 @@ export const example = (
       entries: choices,
       moves: moves(capabilities, length),
     })
-    .map(({ network, tidied, final, special, back, by, entries, moves }) => {
+    .map(({ network, untidy: left, final, special, back, by, entries, moves }) => {
       const [zero] = capabilities.specialAddresses;
-      const plain = tidied ? tidy(network) : network;
+      const plain = tidy(network, left);
       const drawn = final ? allFinal(plain) : plain;
       const { start, reached } = special === 0 && zero !== undefined ? withNobody(drawn, zero) : drawn;
       const { choosing } = capabilities;
