@@ -2,7 +2,7 @@
  * Ingredients: what is unusual in an example of the challenge game. Of one made as small as possible, they are
  * what the disagreement cannot do without.
  */
-import { finalized } from '../../spec/force-move/index.js';
+import { finalized, sameOutcome } from '../../spec/force-move/index.js';
 import type { Outcome, ParticipantAddress } from '../../spec/index.js';
 import type { Ingredient } from '../subject.js';
 import type { CallAction } from './profile.js';
@@ -170,6 +170,14 @@ export const ingredients: Readonly<Record<string, Ingredient<Challenges>>> = {
     ({ action, terms, refused }) =>
       terms.app === 'payments' && refused === 'NotTheNextTurn' && action.shows.states.at(-1)!.isFinal,
   ),
+  'last-turn': {
+    words: 'the last turn that can be written down',
+    isIn: ({ operations }, { greatestTurn }) =>
+      operations.some(
+        ({ action }) =>
+          action.type !== 'wait' && action.shows.states.some(({ turn }) => turn === greatestTurn),
+      ),
+  },
   'after-the-last-turn': inCall(
     'turn 0 after a larger one',
     ({ action }) => action.shows.states.at(-1)?.turn === 0 && action.shows.states.length > 1,
@@ -179,6 +187,16 @@ export const ingredients: Readonly<Record<string, Ingredient<Challenges>>> = {
       ({ turn, isFinal }, place) =>
         isFinal && turn < called.terms.participants.length && followed(called, place)?.isFinal === false,
     ),
+  ),
+  'first-move': inCall('a first move after the set-up that changes the outcome', (called) =>
+    called.action.shows.states.some(({ turn, outcome }, place) => {
+      const before = followed(called, place);
+      return (
+        turn === 2 * called.terms.participants.length &&
+        before !== undefined &&
+        !sameOutcome(before.outcome, outcome)
+      );
+    }),
   ),
   'payee-not-third': inCall('a redemption whose payee is not the third participant', redeemedByThirdOrLast),
   'endless-challenge': {

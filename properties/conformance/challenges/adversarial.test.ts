@@ -227,12 +227,16 @@ describe('the first generation', () => {
       ['alternativeRespond', shown([turn(3, agreed), B], [turn(4, other), A])],
     ] as const;
     for (const [type, shows] of ways) {
-      const { verdict } = await meets(await gameV1(name), channelWith({}), [setUp, calling(type, shows)]);
+      const { verdict, ingredients } = await meets(await gameV1(name), channelWith({}), [
+        setUp,
+        calling(type, shows),
+      ]);
       expect(verdict).toBe(
         asks
           ? `refuses a ${type} that is due: Invalid transition from PostFundSetup: allocations must be equal`
           : 'applied by both',
       );
+      if (asks) expect(ingredients).toEqual(['first-move']);
     }
     const later = [challenging(pair(4), B), calling('respond', shown([turn(6, other), A]))];
     expect((await meets(await gameV1(name), channelWith({}), later)).verdict).toBe('applied by both');
