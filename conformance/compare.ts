@@ -10,8 +10,9 @@ import type { Look, Met } from './met.js';
 import { play, WrongStart } from './play.js';
 import type * as report from './report/model.js';
 import type { Json } from './scenario/json.js';
+import { shrink } from './shrink.js';
 import { Misbehaviour } from './stdio/misbehaviour.js';
-import type { ExampleOptions, Subject } from './subject.js';
+import { whyNotAsked, type ExampleOptions, type Subject } from './subject.js';
 import { timed, type Waiting } from './timed.js';
 import { verdictsOf, type Case } from './verdicts.js';
 import { encounterLines } from './words.js';
@@ -30,6 +31,8 @@ export interface Task extends ExampleOptions {
   readonly corpus: readonly string[];
   /** What other versions were found to do by now, to be played as well. */
   readonly also?: readonly string[];
+  /** What other generations were found to do by now, in single operations: played too, and made small for this one. */
+  readonly elsewhere?: readonly string[];
 }
 
 /** One way to disagree, as data. */
@@ -108,14 +111,17 @@ export const compare = async <T extends Terms>(
   let misbehaved: readonly string[] | undefined;
 
   const known = async (): Promise<void> => {
-    for (const text of [...task.corpus, ...(task.also ?? [])].filter((text) => isAbout(subject, text))) {
+    const { corpus, also = [], elsewhere = [] } = task;
+    for (const text of [...corpus, ...also, ...elsewhere].filter((text) => isAbout(subject, text))) {
       if (stop(tally)) return;
       const reading = readFinding(subject, text);
       if (reading.type === 'malformed') throw new Error(`a stored finding: ${reading.problems[0]?.message}`);
       const { id, trace } = reading.value;
-      const encounter = subject.isExpressible(capabilities, trace) && (await play(implementation, trace));
-      if (encounter) await verdicts.enter(encounter);
-      else if (task.corpus.includes(text)) gone.push(id);
+      const encounter =
+        whyNotAsked(implementation, trace) === undefined && (await play(implementation, trace));
+      if (encounter)
+        await verdicts.enter(elsewhere.includes(text) ? await shrink(implementation, encounter) : encounter);
+      else if (corpus.includes(text)) gone.push(id);
     }
   };
 

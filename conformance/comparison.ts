@@ -168,17 +168,20 @@ export const comparison = async (
 
   const parts: Compared[] = [];
 
-  /** What other versions were found to do in this very comparison; not where it has to be the same again. */
-  const foundSoFar = ({ name, subject }: Task): readonly string[] => {
-    if (options.time === undefined) return [];
-    const others = parts.filter(
-      (part) => part.subject === subject && generationNamed(part.name) === generationNamed(name),
-    );
-    return [...new Set(others.flatMap(({ cases }) => cases.map(exampleText)))];
+  /**
+   * What other versions were found to do in this very comparison; not where it has to be the same again. The first
+   * of a generation is told what the other generations do.
+   */
+  const foundSoFar = ({ name, subject }: Task): Pick<Task, 'also' | 'elsewhere'> => {
+    if (options.time === undefined) return {};
+    const others = parts.filter((part) => part.subject === subject);
+    const same = others.filter((part) => generationNamed(part.name) === generationNamed(name));
+    const examples = (same.length > 0 ? same : others).flatMap(({ cases }) => cases.map(exampleText));
+    return { [same.length > 0 ? 'also' : 'elsewhere']: [...new Set(examples)] };
   };
 
   const done = async (begun: Task): Promise<Compared> => {
-    const task = { ...begun, also: foundSoFar(begun) };
+    const task = { ...begun, ...foundSoFar(begun) };
     const { port1, port2 } = new MessageChannel();
     ports.add(port1);
     port1.on('message', (now: Progress) => far.set(task, now));

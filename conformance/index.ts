@@ -30,6 +30,7 @@ export { shrink } from './shrink.js';
 export {
   ingredientsOf,
   mentioned,
+  whyNotAsked,
   type Example,
   type ExampleOptions,
   type Ingredient,

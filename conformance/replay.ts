@@ -6,6 +6,7 @@ import type { Implementation, SomeImplementation, Terms } from './implementation
 import { play } from './play.js';
 import { sportOf } from './recovery.js';
 import type { JsonReading } from './scenario/read.js';
+import { whyNotAsked } from './subject.js';
 import { encounterLines } from './words.js';
 
 /** What an example ends in now, and what was recorded. */
@@ -50,13 +51,13 @@ const replayText = async (
   isAttack: boolean,
   text: string,
 ): Promise<Replayed | undefined> => {
-  const { subject, capabilities } = implementation;
+  const { subject } = implementation;
   if (isAttack) {
     const reading = readAttack(implementation, text);
     return reading.type === 'read' ? replayAttack(implementation, reading.value) : undefined;
   }
   const reading = readFinding(subject, text);
-  return reading.type === 'read' && subject.isExpressible(capabilities, reading.value.trace)
+  return reading.type === 'read' && whyNotAsked(implementation, reading.value.trace) === undefined
     ? replayFinding(implementation, reading.value)
     : undefined;
 };

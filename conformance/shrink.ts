@@ -8,7 +8,7 @@
 import type { Implementation, Terms } from './implementation.js';
 import type { Encounter } from './meeting.js';
 import { play } from './play.js';
-import { ingredientsOf, type Trace } from './subject.js';
+import { ingredientsOf, whyNotAsked, type Trace } from './subject.js';
 import { sameSymptom, symptomOf } from './symptom.js';
 
 /** The same text for equal traces only. */
@@ -28,7 +28,7 @@ export const shrink = async <T extends Terms>(
   const symptom = symptomOf(subject, encounter.meeting);
 
   const stillSo = async (trace: Trace<T>, than: Trace<T>): Promise<Encounter<T> | undefined> => {
-    if (!subject.isExpressible(capabilities, trace)) return undefined;
+    if (whyNotAsked(implementation, trace) !== undefined) return undefined;
     const allowed = ingredientsOf(subject, than, capabilities);
     if (!ingredientsOf(subject, trace, capabilities).every((ingredient) => allowed.includes(ingredient)))
       return undefined;

@@ -62,7 +62,8 @@ export interface Subject<T extends Terms> {
     state: T['state'],
     action: T['action'],
   ) => string | undefined;
-  readonly isExpressible: (capabilities: T['capabilities'], trace: Trace<T>) => boolean;
+  /** Whether the implementation can begin here. */
+  readonly isExpressibleStart: (capabilities: T['capabilities'], start: T['start']) => boolean;
 
   /** A shorter trace for a disagreement: it starts where both last agreed. */
   readonly abbreviated?: (trace: Trace<T>, meeting: Meeting<T>, agreed: T['observed']) => Trace<T>;
@@ -128,6 +129,22 @@ export const mentioned = <T extends Terms>(
     ...subject.mentionedAtStart(start, capabilities),
     ...operations.flatMap(({ action }) => [...subject.mentionedInAction(action)]),
   ]);
+
+/** Why the implementation is not asked for all of this trace, if so. */
+export const whyNotAsked = <T extends Terms>(
+  { subject, capabilities }: Pick<Implementation<T>, 'subject' | 'capabilities'>,
+  { start, operations }: Trace<T>,
+): string | undefined => {
+  if (!subject.isExpressibleStart(capabilities, start)) return 'it cannot begin there';
+  let state = subject.stateAt(start);
+  for (const operation of operations) {
+    const reason = subject.notAsked(capabilities, state, operation.action);
+    if (reason !== undefined) return reason;
+    const step = subject.step(capabilities, state, operation);
+    if (step.status === 'applied') ({ state } = step);
+  }
+  return undefined;
+};
 
 /** What is unusual in this example, by name. */
 export const ingredientsOf = <T extends Terms>(

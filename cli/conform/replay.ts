@@ -5,11 +5,11 @@ import { readFrom } from '../files.js';
 import { paint, say } from '../terminal.js';
 
 const again = async (implementation: SomeImplementation, file: string): Promise<Replayed> => {
-  const { readFinding, replayFinding } = await import('../../conformance/index.js');
-  const { name, subject, capabilities } = implementation;
-  const finding = await readFrom(file, (text) => readFinding(subject, text));
-  if (!subject.isExpressible(capabilities, finding.trace))
-    throw new BadInput(`${file}: expected amounts that ${name} can express`);
+  const { readFinding, replayFinding, whyNotAsked } = await import('../../conformance/index.js');
+  const finding = await readFrom(file, (text) => readFinding(implementation.subject, text));
+  const reason = whyNotAsked(implementation, finding.trace);
+  if (reason !== undefined)
+    throw new BadInput(`${file}: expected an example that ${implementation.name} is asked for: ${reason}`);
   return replayFinding(implementation, finding);
 };
 

@@ -9,7 +9,7 @@
 import { finalized, sameOutcome } from '../../spec/force-move/index.js';
 import { entriesOf, owed, printOutcome, type Outcome, type ParticipantAddress } from '../../spec/index.js';
 import { play } from '../play.js';
-import type { Subject } from '../subject.js';
+import { whyNotAsked, type Subject } from '../subject.js';
 import { sameSymptom, symptomOf } from '../symptom.js';
 import type { Encounter } from '../terms.js';
 import { callsIn, withCalls, withShows, type ChallengeTrace } from './changed.js';
@@ -73,14 +73,14 @@ const forged = (trace: ChallengeTrace, who: ParticipantAddress): ChallengeTrace 
 
 /** Who loses by it, in words: as it is, or where a participant's signatures are a stranger's and it goes on as before. */
 export const loss: NonNullable<Subject<Challenges>['loss']> = async (implementation, encounter) => {
-  const { subject, capabilities } = implementation;
+  const { subject } = implementation;
   const { trace, meeting } = encounter;
   const asItIs = lossIn(encounter);
   if (asItIs !== undefined) return asItIs;
   const signers = new Set(callsIn(trace).flatMap(({ shows }) => shows.signatures.map(({ by }) => by)));
   for (const who of signers) {
     const other = forged(trace, who);
-    const played = subject.isExpressible(capabilities, other) && (await play(implementation, other));
+    const played = whyNotAsked(implementation, other) === undefined && (await play(implementation, other));
     if (!played || played.trace.operations.length < trace.operations.length) continue;
     const isSame = sameSymptom(symptomOf(subject, played.meeting), symptomOf(subject, meeting));
     const lost = isSame ? lossIn(played) : undefined;

@@ -17,12 +17,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import { match } from 'ts-pattern';
 import { mover, sameOutcome, type AppData, type CallType } from '../../spec/force-move/index.js';
+import type { Outcome } from '../../spec/index.js';
 import { channelOf, termsOf } from './channels.js';
 import { unrecoverable } from './signers.js';
 import type {
   ChallengeAction,
   ChallengeCapabilities,
   ChallengeStart,
+  ChallengeState,
   ChannelTerms,
   Flaw,
   GenerationName,
@@ -34,14 +36,20 @@ import { voucherIn } from './vouchers.js';
 
 export type CallAction = Exclude<ChallengeAction, { type: 'wait' }>;
 
-/** The rules take such outcomes for the same, and no member signs them for two states in a row. */
-const differInNothing = ({ states }: Shows): boolean =>
-  states
+/**
+ * The rules take such outcomes for the same, and no member signs them for two states in a row: of those shown, or of
+ * the one that is challenged and the response to it.
+ */
+const differInNothing = (
+  challenged: Outcome | undefined,
+  { type, shows: { states } }: CallAction,
+): boolean => {
+  const shown = states.map(({ outcome }) => outcome);
+  const outcomes = challenged && type === 'respond' ? [challenged, ...shown] : shown;
+  return outcomes
     .slice(1)
-    .some(
-      ({ outcome }, i) =>
-        sameOutcome(states[i]!.outcome, outcome) && !isDeepStrictEqual(states[i]!.outcome, outcome),
-    );
+    .some((outcome, i) => sameOutcome(outcomes[i]!, outcome) && !isDeepStrictEqual(outcomes[i], outcome));
+};
 
 export interface Profile {
   readonly calls: readonly CallType[];
@@ -155,9 +163,9 @@ const isData = ({ app, participants }: ChannelTerms, data: AppData): boolean =>
     .exhaustive();
 
 /** Why this is not asked, if so. */
-export const notAskedOf = (
+export const notAsked = (
   capabilities: ChallengeCapabilities,
-  channels: ChallengeStart['channels'],
+  { terms: known, channels }: ChallengeState,
   action: ChallengeAction,
 ): string | undefined => {
   if (action.type === 'wait') return undefined;
@@ -166,13 +174,14 @@ export const notAskedOf = (
   const { flaws } = capabilities;
   if (flaws && flawsIn(action).some((flaw) => !flaws.includes(flaw))) return 'a flaw that it cannot make';
   const { channel, shows } = action;
-  if (channels[channel] === undefined) return 'the channel is not known';
+  if (known[channel] === undefined) return 'the channel is not known';
   if (shows.states.some(({ turn }) => turn < 0 || turn > capabilities.greatestTurn))
     return 'a turn beyond the greatest';
-  if (shows.states.some((state) => !isData(termsOf(channels, channel, state), state.data)))
+  if (shows.states.some((state) => !isData(termsOf(known, channel, state), state.data)))
     return 'data that the app cannot express';
-  if (differInNothing(shows)) return 'outcomes that differ only in entries that do not count';
-  return inexpressible(action, channels);
+  if (differInNothing(channels[channel]?.challenge?.state.outcome, action))
+    return 'outcomes that differ only in entries that do not count';
+  return inexpressible(action, known);
 };
 
 export const isExpressibleStart = (

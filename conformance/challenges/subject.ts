@@ -6,7 +6,7 @@ import { example } from './example.js';
 import { ingredients } from './ingredients.js';
 import { encounterJson, schema } from './json.js';
 import { loss } from './loss.js';
-import { callsOf, isExpressibleStart, notAskedOf } from './profile.js';
+import { callsOf, isExpressibleStart, notAsked } from './profile.js';
 import { nearby, sizeOf, smaller } from './smaller.js';
 import { stateAt, step } from './step.js';
 import type { ChallengeAction, Challenges } from './terms.js';
@@ -34,10 +34,8 @@ export const challenges: Subject<Challenges> = {
   mentionedInAction: (action) => (action.type === 'wait' ? [] : [action.channel]),
 
   example,
-  notAsked: (capabilities, { terms }, action) => notAskedOf(capabilities, terms, action),
-  isExpressible: (capabilities, { start, operations }) =>
-    isExpressibleStart(capabilities, start) &&
-    operations.every(({ action }) => notAskedOf(capabilities, start.channels, action) === undefined),
+  notAsked,
+  isExpressibleStart,
 
   abbreviated: shortened,
   nearby,

@@ -20,7 +20,7 @@ import {
 } from '../../spec/index.js';
 import type { Encounter, Meeting } from '../meeting.js';
 import { play } from '../play.js';
-import { mentioned } from '../subject.js';
+import { mentioned, whyNotAsked } from '../subject.js';
 import { chainIn } from './step.js';
 import { larger } from './larger.js';
 import type { Ledgers, LedgersImplementation, LedgersObservation, LedgersState } from './terms.js';
@@ -138,7 +138,7 @@ export const loss = async (
   const wrong = await lossIn(implementation, encounter);
   if (wrong !== undefined) return wrong;
   for (const [condition, wider] of larger(trace)) {
-    if (!implementation.subject.isExpressible(implementation.capabilities, wider)) continue;
+    if (whyNotAsked(implementation, wider) !== undefined) continue;
     const played = await play(implementation, wider);
     const isSame =
       played?.trace.operations.length === trace.operations.length &&

@@ -6,7 +6,7 @@
 import type { Address, Chain } from '../../spec/index.js';
 import type { Encounter } from '../meeting.js';
 import { play } from '../play.js';
-import { mentioned, type Implementation, type Trace } from '../subject.js';
+import { mentioned, whyNotAsked, type Implementation, type Trace } from '../subject.js';
 import type { Terms } from '../terms.js';
 import { larger } from './larger.js';
 import type { Payments, Start } from './terms.js';
@@ -45,7 +45,7 @@ export const losing =
     const plain = trace as Trace<T> as unknown as Trace<Payments>; // operations are passed on as they are
     for (const [condition, one] of larger(plain, meeting.expected)) {
       const wider = one as unknown as Trace<T>; // the same operations, for other amounts
-      if (!implementation.subject.isExpressible(implementation.capabilities, wider)) continue;
+      if (whyNotAsked(implementation, wider) !== undefined) continue;
       const played = await play(implementation, wider);
       const isSame =
         played?.trace.operations.length === trace.operations.length &&

@@ -7,8 +7,7 @@
 import { match, P } from 'ts-pattern';
 import { nitro, sum, type Chain, type Coins, type NitroAction, type Outcome } from '../../spec/index.js';
 import { amountsNotAsked, areExpressible } from '../amounts.js';
-import type { Trace } from '../subject.js';
-import type { Capabilities, Payments } from './terms.js';
+import type { Capabilities, Start } from './terms.js';
 import { outcomesAt } from './trace.js';
 
 const amountsOf = (action: NitroAction): readonly Coins[] =>
@@ -35,18 +34,10 @@ export const notAsked = (
   return undefined;
 };
 
-/** Whether the implementation can be asked for all of this trace, as far as its amounts are concerned. */
-export const isExpressible = (
-  { maximumAmount }: Capabilities,
-  { start, operations }: Trace<Payments>,
-): boolean => {
-  const deposits = [
-    ...Object.values<Coins>(start.balances),
-    ...operations.flatMap(({ action }) => (action.type === 'deposit' ? [action.amount] : [])),
-  ];
+/** Whether the implementation can begin here, as far as its amounts are concerned. */
+export const isExpressibleStart = ({ maximumAmount }: Capabilities, start: Start): boolean => {
   const debts = Object.values<Outcome>(outcomesAt(start)).flatMap((outcome) =>
     outcome.type === 'allocation' ? outcome.entries.map(([, amount]) => amount) : [],
   );
-  const amounts = [sum(deposits), ...debts, ...operations.flatMap(({ action }) => amountsOf(action))];
-  return areExpressible(maximumAmount, amounts);
+  return areExpressible(maximumAmount, [sum(Object.values<Coins>(start.balances)), ...debts]);
 };

@@ -8,7 +8,8 @@ import { match } from 'ts-pattern';
 import { nitroInPayouts, sum, type Chain, type Coins, type Outcome } from '../../spec/index.js';
 import { amountsNotAsked, areExpressible } from '../amounts.js';
 import { outcomesAt } from '../payments/trace.js';
-import type { Action, Capabilities, Choosing, Trace } from './terms.js';
+import type { Start } from '../payments/terms.js';
+import type { Action, Capabilities, Choosing } from './terms.js';
 
 const amountsOf = (action: Action): readonly Coins[] =>
   match(action)
@@ -46,27 +47,16 @@ export const notAsked = (
   return undefined;
 };
 
-/** Whether the implementation can be asked for all of this trace, as far as it is known beforehand. */
-export const isExpressible = (
-  { maximumAmount, choosing, callsRecipients }: Capabilities,
-  { start, operations }: Trace,
+/** Whether the implementation can begin here. */
+export const isExpressibleStart = (
+  { maximumAmount, callsRecipients }: Capabilities,
+  start: Start,
 ): boolean => {
-  const actions = operations.map(({ action }) => action);
-  const deposits = [
-    ...Object.values<Coins>(start.balances),
-    ...actions.flatMap((action) => (action.type === 'depositExpecting' ? [action.amount] : [])),
-  ];
   const debts = Object.values<Outcome>(outcomesAt(start)).flatMap((outcome) =>
     outcome.type === 'allocation' ? outcome.entries.map(([, amount]) => amount) : [],
   );
-  const amounts = [sum(deposits), ...debts, ...actions.flatMap(amountsOf)];
   return (
     (callsRecipients || start.callsBack === undefined) &&
-    areExpressible(maximumAmount, amounts) &&
-    actions.every(
-      (action) =>
-        (action.type !== 'payOut' || notChosen(choosing.payOut, action) === undefined) &&
-        (action.type !== 'payClaims' || notChosen(choosing.payClaims, action) === undefined),
-    )
+    areExpressible(maximumAmount, [sum(Object.values<Coins>(start.balances)), ...debts])
   );
 };

@@ -5,7 +5,7 @@
  */
 import type { Terms } from '../implementation.js';
 import { textOf } from '../shrink.js';
-import { mentioned, type Trace } from '../subject.js';
+import { mentioned, whyNotAsked, type Trace } from '../subject.js';
 import { Misbehaviour } from './misbehaviour.js';
 import type { SpokenImplementation } from './spoken.js';
 
@@ -45,7 +45,7 @@ export const smallest = async <T extends Terms>(
     for (const candidate of candidates) {
       if (performance.now() > until) return undefined;
       const text = textOf(candidate);
-      if (tried.has(text) || !subject.isExpressible(capabilities, candidate)) continue;
+      if (tried.has(text) || whyNotAsked({ subject, capabilities }, candidate) !== undefined) continue;
       tried.add(text);
       const found = await misbehaving(candidate);
       if (found) return found;

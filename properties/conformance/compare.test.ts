@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { compare, type Task } from '../../conformance/index.js';
-import { nitro } from '../../spec/index.js';
+import { compare, drive, emptyTally, findingJson, findingOf, type Task } from '../../conformance/index.js';
+import { nitro, type NitroAction, type Rule } from '../../spec/index.js';
 import { mutants } from '../mutants/rules.js';
 import { implementing } from './rules.js';
 
@@ -29,6 +29,44 @@ describe('what was found before', async () => {
     const none = { ...task, runs: 0 };
     expect((await compare(right, { ...none, corpus: [known!] })).gone).toEqual([cases[0]!.id]);
     expect((await compare(right, { ...none, also: [known!] })).gone).toEqual([]);
+  });
+});
+
+describe('what another generation was found to do', () => {
+  it('is made small before it is entered, and is not gone where it agrees', async () => {
+    const { subject } = wrong;
+    for await (const [found] of drive(wrong, { ...task, seed: 3 }, emptyTally(subject))) {
+      if (!found || found.encounter.trace.operations.length < 3) continue;
+      const { encounter } = found;
+      const large = JSON.stringify(findingJson(subject, findingOf(wrong, encounter), encounter));
+      const sizeFrom = async (played: Partial<Task>): Promise<number> =>
+        (await compare(wrong, { ...task, ...played, runs: 0 })).cases[0]!.size;
+      expect(await sizeFrom({ also: [large] })).toBe(subject.sizeOf(encounter.trace));
+      expect(await sizeFrom({ elsewhere: [large] })).toBeLessThan(subject.sizeOf(encounter.trace));
+      const right = await compare(implementing('right', nitro), { ...task, elsewhere: [large], runs: 0 });
+      expect([right.cases, right.gone]).toEqual([[], []]);
+      return;
+    }
+    expect.unreachable('no run found a large example');
+  });
+
+  it('is not played where it is not asked for', async () => {
+    const overwriting: Rule<NitroAction> = (chain, action) =>
+      action.type === 'finalize' && chain.outcomes[action.channel]
+        ? {
+            status: 'applied',
+            chain: { ...chain, outcomes: { ...chain.outcomes, [action.channel]: action.outcome } },
+          }
+        : nitro(chain, action);
+    const { cases } = await compare(implementing('overwriting', overwriting), task);
+    const finalized = cases
+      .filter(({ rule }) => rule === 'finalize')
+      .map(({ finding }) => JSON.stringify(finding));
+    expect(finalized).not.toEqual([]);
+    const told = { ...task, elsewhere: finalized, runs: 0 };
+    expect((await compare(implementing('the same', overwriting), told)).cases).not.toEqual([]);
+    const byDesign = implementing('by design', overwriting, { finalizesUnconditionally: true });
+    expect((await compare(byDesign, told)).cases).toEqual([]);
   });
 });
 

@@ -12,6 +12,7 @@ import {
   recovery,
   sportOf,
   subjectOf,
+  whyNotAsked,
   type Known,
   type SomeImplementation,
 } from '../../conformance/index.js';
@@ -46,7 +47,7 @@ const comparedOn = (subject: string, { implementations: [first] }: Known): reado
 
 /** What an implementation shows of a stored example: how, and the example as it would be stored now. */
 const shown = async (implementation: SomeImplementation, { kind, text }: Known) => {
-  const { subject, capabilities } = implementation;
+  const { subject } = implementation;
   if (kind === 'coalition') {
     const sport = sportOf(implementation);
     const { attack, loss } = read(sport.read(implementation, text));
@@ -54,7 +55,7 @@ const shown = async (implementation: SomeImplementation, { kind, text }: Known) 
     return lost && { symptom: lossText(lost), json: sport.json(implementation, lost) };
   }
   const { trace } = read(readFinding(subject, text));
-  const encounter = subject.isExpressible(capabilities, trace) && (await play(implementation, trace));
+  const encounter = whyNotAsked(implementation, trace) === undefined && (await play(implementation, trace));
   if (!encounter) return undefined;
   const finding = findingOf(implementation, encounter);
   return { symptom: finding.symptom, json: findingJson(subject, finding, encounter) };

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { notAskedOf } from '../../../conformance/challenges/profile.js';
-import type { ChallengeAction, ChallengeStart } from '../../../conformance/challenges/terms.js';
+import { notAsked } from '../../../conformance/challenges/profile.js';
+import { challenges } from '../../../conformance/challenges/subject.js';
+import type { ChallengeStart } from '../../../conformance/challenges/terms.js';
+import { whyNotAsked } from '../../../conformance/subject.js';
 import { allocation, participant, type Outcome } from '../../../spec/index.js';
+import { calling, challenging, shown, turn } from './games.js';
 
 const [A, B] = [participant('A'), participant('B')];
 const channels: ChallengeStart['channels'] = {
@@ -14,17 +17,12 @@ const capabilities = {
   greatestTurn: 100,
 } as const;
 
-const checkpoint = (...outcomes: readonly Outcome[]): ChallengeAction => ({
-  type: 'checkpoint',
-  channel: 'L',
-  shows: {
-    states: outcomes.map((outcome, turn) => ({ turn, outcome, data: null, isFinal: false })),
-    signatures: [],
-  },
-});
-
 const reason = (...outcomes: readonly Outcome[]) =>
-  notAskedOf(capabilities, channels, checkpoint(...outcomes));
+  notAsked(capabilities, challenges.stateAt({ channels }), {
+    type: 'checkpoint',
+    channel: 'L',
+    shows: { states: outcomes.map((outcome, i) => turn(i, outcome)), signatures: [] },
+  });
 
 describe('states in a row', () => {
   it('are not asked about where their outcomes differ only in entries that do not count', () => {
@@ -36,5 +34,30 @@ describe('states in a row', () => {
   it('are asked about where their outcomes are the same to the last entry, or really differ', () => {
     expect(reason(allocation([A, 0n]), allocation([A, 0n]))).toBeUndefined();
     expect(reason(allocation([A, 1n]), allocation([B, 1n]))).toBeUndefined();
+  });
+});
+
+describe('a response', () => {
+  const answered = (challenged: Outcome, response: Outcome) =>
+    whyNotAsked(
+      { subject: challenges, capabilities },
+      {
+        start: { channels },
+        operations: [
+          challenging(shown([turn(0, challenged), A], [turn(1, challenged), B]), B),
+          calling('respond', shown([turn(2, response), A])),
+        ],
+      },
+    );
+
+  it('is not asked about where its outcome differs from the challenged one in nothing that counts', () => {
+    expect(answered(allocation([A, 0n]), allocation([B, 0n]))).toBe(
+      'outcomes that differ only in entries that do not count',
+    );
+  });
+
+  it('is asked about where the outcomes are the same to the last entry, or really differ', () => {
+    expect(answered(allocation([A, 0n]), allocation([A, 0n]))).toBeUndefined();
+    expect(answered(allocation([A, 1n]), allocation([B, 1n]))).toBeUndefined();
   });
 });
