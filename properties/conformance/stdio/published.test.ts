@@ -13,7 +13,7 @@ import { shared, whyMissing } from '../published.js';
 import { patient } from './misbehaving.js';
 import { inThisProcess } from './served.js';
 
-const options = { seed: 3, runs: 8, channels: 5, length: 24 };
+const options = { seed: 3, runs: 16, channels: 5, length: 24 };
 
 /** As files, in which zeros are left out. */
 const findings = async (
