@@ -1,5 +1,5 @@
 /** Profile: what an implementation of ledgers is not asked for, as it cannot express it or it is none of its business. */
-import { isParticipant, sum, type Coins } from '../../spec/index.js';
+import { isParticipant, keysOf, sum, type Coins, type reclaim } from '../../spec/index.js';
 import { amountsNotAsked, areExpressible } from '../amounts.js';
 import { asRule, calledBack, stepOf } from './step.js';
 import type { LedgersAction, LedgersCapabilities, LedgersStart, LedgersState } from './terms.js';
@@ -14,6 +14,12 @@ const indicesOf = (action: LedgersAction): readonly number[] => {
   if (action.type === 'reclaim') return [action.index];
   return action.type === 'transfer' ? action.indices : [];
 };
+
+const guaranteesParticipant = (
+  participants: LedgersStart['participants'],
+  outcome: reclaim.LedgerOutcome,
+): boolean =>
+  outcome.some((entry) => entry.type === 'guarantee' && isParticipant({ participants }, entry.destination));
 
 const owed = ({ outcomes }: LedgersState): readonly Coins[] =>
   Object.values(outcomes).flatMap((outcome) => outcome.map(({ amount }) => amount));
@@ -34,6 +40,8 @@ export const notAsked = (
     return 'it takes no deposits of nothing';
   if (action.type === 'finalize' && isParticipant(state, action.channel))
     return 'a participant has no states to conclude with';
+  if (action.type === 'finalize' && guaranteesParticipant(state.participants, action.outcome))
+    return 'a guarantee is for a participant';
   const step = stepOf(state, action);
   if (step.status === 'applied' && !areExpressible(maximumAmount, owed(step.state)))
     return 'an entry grows beyond the largest amount';
@@ -55,8 +63,9 @@ export const isExpressibleStart = (
   const total = sum(Object.values<Coins>(start.holdings));
   if (amountsIn(trace).some((amount) => amount < 0n)) return false;
   if (!areExpressible(maximumAmount, [total, ...amountsIn(trace)])) return false;
-  const participants = new Set<string>(start.participants);
-  const channels = [...Object.keys(start.holdings), ...Object.keys(start.outcomes)];
-  if (channels.some((channel) => participants.has(channel))) return false;
-  return !entriesIn(trace).some((entry) => entry.type === 'guarantee' && participants.has(entry.destination));
+  const channels = [...keysOf(start.holdings), ...keysOf(start.outcomes)];
+  return (
+    !channels.some((channel) => isParticipant(start, channel)) &&
+    !guaranteesParticipant(start.participants, entriesIn(trace))
+  );
 };

@@ -4,11 +4,12 @@ import {
   findingJson,
   findingOf,
   play,
+  whyNotAsked,
   readFinding,
   type Tally,
 } from '../../../conformance/index.js';
 import { ledgers } from '../../../conformance/ledgers/index.js';
-import { entriesOf, reclaim } from '../../../spec/index.js';
+import { channel, entriesOf, participant, reclaim, recordOf } from '../../../spec/index.js';
 import { mutants } from '../../reclaim/mutants.js';
 import { following } from './following.js';
 
@@ -84,6 +85,21 @@ describe('the subject of ledgers', () => {
     const { cases } = await compare(following(rules), { ...task, runs: 40 });
     expect(cases.length).toBeGreaterThan(0);
     expect(cases.flatMap(({ loses = [] }) => loses)).toEqual([]);
+  });
+
+  it('asks for no guarantee that is for a participant, at the start or later', () => {
+    const [A, B] = [participant('A'), participant('B')];
+    const [L, V] = [channel('L'), channel('V')];
+    const why = (finalized: reclaim.LedgerOutcome, later: reclaim.LedgerOutcome) =>
+      whyNotAsked(following(reclaim.ledgers), {
+        start: { participants: [A, B], holdings: recordOf([]), outcomes: recordOf([[L, finalized]]) },
+        operations: [{ action: { type: 'finalize', channel: V, outcome: later }, seconds: 0 }],
+      });
+    const wrong = [reclaim.guaranteed(channel('A'), 1n, A, B)];
+    const right = [reclaim.guaranteed(channel('W'), 1n, A, B)];
+    expect(why(right, right)).toBeUndefined();
+    expect(why(right, wrong)).toBe('a guarantee is for a participant');
+    expect(why(wrong, right)).toBe('it cannot begin there');
   });
 
   it('stores an example that reads back as it was', async () => {
