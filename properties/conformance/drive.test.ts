@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { drive, emptyTally, shrink, type Encounter, type Tally } from '../../conformance/index.js';
+import {
+  drive,
+  emptyTally,
+  shrink,
+  whyNotAsked,
+  type Encounter,
+  type Tally,
+} from '../../conformance/index.js';
 import { payments, type Implementation, type Payments } from '../../conformance/payments/index.js';
 import { nitro } from '../../spec/index.js';
 import { mutants } from '../mutants/rules.js';
@@ -74,6 +81,20 @@ describe('a drive', () => {
     };
     const found = await firstFound(inCircles, 200);
     expect([there, back]).toContain(found?.trace.operations[0]?.seconds);
+  });
+
+  it('finds only what is asked for again when it is played', async () => {
+    const { rules } = mutants.find(({ id }) => id === 'transfer-without-settling')!;
+    const wrong = implementing('wrong', rules, { finalizesUnconditionally: true, maximumAmount: 2n ** 64n });
+    let met = 0;
+    const options = { seed: 5, runs: 100, channels: 5, length: 24 };
+    for await (const found of drive(wrong, options, emptyTally(payments)))
+      for (const { encounter, abbreviation } of found) {
+        expect(whyNotAsked(wrong, encounter.trace)).toBeUndefined();
+        expect(whyNotAsked(wrong, abbreviation)).toBeUndefined();
+        met += 1;
+      }
+    expect(met).toBeGreaterThan(20);
   });
 
   it('is the same drive again with the same seed', async () => {
