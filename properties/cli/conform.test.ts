@@ -87,6 +87,13 @@ describe('conform', () => {
     expect([again.code, again.out]).toEqual([1, expect.stringContaining('checkpoint J')]);
   });
 
+  it('says why an example cannot be played on what is not asked for it', () => {
+    const beyond = text('apart/' + stored('apart').find((name) => name.includes('challenges'))!);
+    const name = file('beyond.json', beyond.replace(/"turn": \d+/, `"turn": ${Number.MAX_SAFE_INTEGER}`));
+    const { code, err } = run('conform', '--exec', following('planted ledgers challenges'), '--replay', name);
+    expect([code, err]).toEqual([2, expect.stringContaining('is asked for: a turn beyond the greatest')]);
+  });
+
   it('compares a command on the subjects that are named, which it has to offer', () => {
     const { code, out } = comparing('nitro ledgers challenges', '--subject', 'ledgers', '--save', 'nothing');
     expect([code, out]).toEqual([0, expect.stringContaining('reclaim')]);
