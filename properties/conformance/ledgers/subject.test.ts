@@ -9,7 +9,15 @@ import {
   type Tally,
 } from '../../../conformance/index.js';
 import { ledgers } from '../../../conformance/ledgers/index.js';
-import { channel, entriesOf, participant, reclaim, recordOf } from '../../../spec/index.js';
+import {
+  channel,
+  entriesOf,
+  participant,
+  reclaim,
+  recordOf,
+  type ChannelAddress,
+  type Coins,
+} from '../../../spec/index.js';
 import { mutants } from '../../reclaim/mutants.js';
 import { following } from './following.js';
 
@@ -92,7 +100,11 @@ describe('the subject of ledgers', () => {
     const [L, V] = [channel('L'), channel('V')];
     const why = (finalized: reclaim.LedgerOutcome, later: reclaim.LedgerOutcome) =>
       whyNotAsked(following(reclaim.ledgers), {
-        start: { participants: [A, B], holdings: recordOf([]), outcomes: recordOf([[L, finalized]]) },
+        start: {
+          participants: [A, B],
+          holdings: recordOf<ChannelAddress, Coins>([]),
+          outcomes: recordOf([[L, finalized]]),
+        },
         operations: [{ action: { type: 'finalize', channel: V, outcome: later }, seconds: 0 }],
       });
     const wrong = [reclaim.guaranteed(channel('A'), 1n, A, B)];
