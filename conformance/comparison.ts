@@ -18,7 +18,7 @@ import { inLanes } from './lanes.js';
 import { workerFile } from './package.js';
 import type { Report } from './report/model.js';
 import { rowsOf } from './rows.js';
-import { exampleText, playedOnOthers, type Ask, type Shows } from './shared.js';
+import { playedOnOthers, toldOf, type Ask, type Shows } from './shared.js';
 import type { ExampleOptions } from './subject.js';
 import type { Progress } from './worker.js';
 
@@ -168,20 +168,10 @@ export const comparison = async (
 
   const parts: Compared[] = [];
 
-  /**
-   * What other versions were found to do in this very comparison; not where it has to be the same again. The first
-   * of a generation is told what the other generations do.
-   */
-  const foundSoFar = ({ name, subject }: Task): Pick<Task, 'also' | 'elsewhere'> => {
-    if (options.time === undefined) return {};
-    const others = parts.filter((part) => part.subject === subject);
-    const same = others.filter((part) => generationNamed(part.name) === generationNamed(name));
-    const examples = (same.length > 0 ? same : others).flatMap(({ cases }) => cases.map(exampleText));
-    return { [same.length > 0 ? 'also' : 'elsewhere']: [...new Set(examples)] };
-  };
-
+  /** Where it has to be the same again, it is not told what was found so far. */
   const done = async (begun: Task): Promise<Compared> => {
-    const task = { ...begun, ...foundSoFar(begun) };
+    const told = options.time === undefined ? {} : toldOf(parts, generationNamed, begun);
+    const task = { ...begun, ...told };
     const { port1, port2 } = new MessageChannel();
     ports.add(port1);
     port1.on('message', (now: Progress) => far.set(task, now));

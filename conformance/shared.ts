@@ -2,7 +2,7 @@
  * Shared: which versions of a generation show the same. What one was found to do is played on the others, so that
  * a way to disagree names all versions that show its example, and no other.
  */
-import type { Compared, PlainCase } from './compare.js';
+import type { Compared, PlainCase, Task } from './compare.js';
 import type { Choice } from './generations.js';
 
 /** A way to disagree, and which implementations do: first the one that the example is of. */
@@ -17,8 +17,24 @@ export type Shows = (name: string, example: PlainCase) => boolean;
 export type Ask = (choice: Choice, examples: readonly string[]) => Promise<readonly boolean[]>;
 
 /** The example itself as it would be stored, whoever shows it. */
-export const exampleText = ({ finding }: PlainCase): string =>
-  JSON.stringify({ ...finding, implementations: [] });
+const exampleText = ({ finding }: PlainCase): string => JSON.stringify({ ...finding, implementations: [] });
+
+/**
+ * What a version is told of what these others were found to do on the same subject: by its own generation, or, if it
+ * is the first of that, by the other generations.
+ */
+export const toldOf = (
+  parts: readonly Compared[],
+  generationOf: (name: string) => string,
+  { name, subject }: Choice,
+): Pick<Task, 'also' | 'elsewhere'> => {
+  const others = parts.filter((part) => part.subject === subject);
+  const same = others.filter((part) => generationOf(part.name) === generationOf(name));
+  const examples = (some: readonly Compared[]) => [
+    ...new Set(some.flatMap(({ cases }) => cases.map(exampleText))),
+  ];
+  return same.length > 0 ? { also: examples(same) } : { elsewhere: examples(others) };
+};
 
 const keyOf = (name: string, example: string): string => JSON.stringify([name, example]);
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Compared, PlainCase } from '../../conformance/compare.js';
 import { rowsOf } from '../../conformance/rows.js';
-import { playedOnOthers, type Shows } from '../../conformance/shared.js';
+import { playedOnOthers, toldOf, type Shows } from '../../conformance/shared.js';
 
 const words = { twice: 'an entry twice', empty: 'an empty entry' };
 
@@ -188,5 +188,25 @@ describe('what one version shows', () => {
       ['same', 'same', 1],
       ['same-2', 'same-2', 2],
     ]);
+  });
+});
+
+describe('a version', () => {
+  const told = (name: string, parts: readonly Compared[]) =>
+    toldOf(parts, (version) => version.slice(0, 2), { name, subject: 'payments' });
+  const parts = [
+    part('v1@1', [case_('one', ['twice'])]),
+    part('v2@1', [case_('two', ['twice']), case_('two', ['twice'])]),
+    part('v2@1', [case_('other', [])], { subject: 'challenges' }),
+  ];
+  const text = (id: string) => JSON.stringify({ id, implementations: [] });
+
+  it('is told what others of its generation were found to do, on the same subject', () => {
+    expect(told('v2@2', parts)).toEqual({ also: [text('two')] });
+  });
+
+  it('that is the first of its generation is told what the other generations were found to do', () => {
+    expect(told('v3@1', parts)).toEqual({ elsewhere: [text('one'), text('two')] });
+    expect(told('v1@1', [])).toEqual({ elsewhere: [] });
   });
 });
