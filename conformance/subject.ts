@@ -62,8 +62,8 @@ export interface Subject<T extends Terms> {
     state: T['state'],
     action: T['action'],
   ) => string | undefined;
-  /** Whether the implementation can begin here. */
-  readonly isExpressibleStart: (capabilities: T['capabilities'], start: T['start']) => boolean;
+  /** Why the implementation is not asked to begin here, if so. */
+  readonly startNotAsked: (capabilities: T['capabilities'], start: T['start']) => string | undefined;
 
   /** A shorter trace for a disagreement: it starts where both last agreed. */
   readonly abbreviated?: (trace: Trace<T>, meeting: Meeting<T>, agreed: T['observed']) => Trace<T>;
@@ -135,7 +135,8 @@ export const whyNotAsked = <T extends Terms>(
   { subject, capabilities }: Pick<Implementation<T>, 'subject' | 'capabilities'>,
   { start, operations }: Trace<T>,
 ): string | undefined => {
-  if (!subject.isExpressibleStart(capabilities, start)) return 'it cannot begin there';
+  const reason = subject.startNotAsked(capabilities, start);
+  if (reason !== undefined) return reason;
   let state = subject.stateAt(start);
   for (const operation of operations) {
     const reason = subject.notAsked(capabilities, state, operation.action);

@@ -184,14 +184,23 @@ export const notAsked = (
   return inexpressible(action, known);
 };
 
-export const isExpressibleStart = (
+const termsNotAsked = (
   { apps, challengeDuration, longestChallenge }: ChallengeCapabilities,
+  terms: ChannelTerms,
+): string | undefined => {
+  if (!apps.includes(terms.app)) return `it has no app ${terms.app}`;
+  if (terms.participants.length === 0) return 'a channel has no participants';
+  if (terms.challengeDuration > longestChallenge) return 'a challenge is longer than the longest';
+  return challengeDuration === undefined || terms.challengeDuration === challengeDuration
+    ? undefined
+    : `its challenges last ${challengeDuration} s`;
+};
+
+/** Why the implementation is not asked to begin here, if so. */
+export const startNotAsked = (
+  capabilities: ChallengeCapabilities,
   { channels }: ChallengeStart,
-): boolean =>
-  Object.values(channels).every(
-    (terms) =>
-      apps.includes(terms.app) &&
-      terms.participants.length > 0 &&
-      terms.challengeDuration <= longestChallenge &&
-      (challengeDuration === undefined || terms.challengeDuration === challengeDuration),
-  );
+): string | undefined =>
+  Object.values(channels)
+    .map((terms) => termsNotAsked(capabilities, terms))
+    .find((reason) => reason !== undefined);

@@ -6,7 +6,7 @@ import { example } from './example.js';
 import { ingredients } from './ingredients.js';
 import { encounterJson, schema } from './json.js';
 import { loss } from './loss.js';
-import { callsOf, isExpressibleStart, notAsked } from './profile.js';
+import { callsOf, startNotAsked, notAsked } from './profile.js';
 import { nearby, sizeOf, smaller } from './smaller.js';
 import { stateAt, step } from './step.js';
 import type { ChallengeAction, Challenges } from './terms.js';
@@ -35,7 +35,7 @@ export const challenges: Subject<Challenges> = {
 
   example,
   notAsked,
-  isExpressibleStart,
+  startNotAsked,
 
   abbreviated: shortened,
   nearby,

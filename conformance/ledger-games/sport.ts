@@ -2,7 +2,7 @@
 import type { Sport } from '../games/index.js';
 import { causeIn, gameLines, meetingIn } from '../games/index.js';
 import type { Ledgers, LedgersImplementation } from '../ledgers/index.js';
-import { isExpressibleStart } from '../ledgers/profile.js';
+import { startNotAsked } from '../ledgers/profile.js';
 import { isPossible, isWithin, sizeOf, smaller, withFewerMoves, type LedgerAttack } from './attack.js';
 import { playLedgers, stateIn, type Others } from './game.js';
 import { lossJson, readLoss } from './json.js';
@@ -27,7 +27,9 @@ export const ledgerGames: Sport<Ledgers, LedgerAttack> = {
   play: async (implementation, attack) => {
     const { capabilities } = implementation;
     const { start } = attack;
-    return isPossible(attack) && isWithin(capabilities, start) && isExpressibleStart(capabilities, start)
+    return isPossible(attack) &&
+      isWithin(capabilities, start) &&
+      startNotAsked(capabilities, start) === undefined
       ? playLedgers(implementation, attack, following(implementation, attack))
       : undefined;
   },

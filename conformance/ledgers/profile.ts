@@ -15,6 +15,8 @@ const indicesOf = (action: LedgersAction): readonly number[] => {
   return action.type === 'transfer' ? action.indices : [];
 };
 
+const forParticipant = 'a guarantee is for a participant';
+
 const guaranteesParticipant = (
   participants: LedgersStart['participants'],
   outcome: reclaim.LedgerOutcome,
@@ -41,7 +43,7 @@ export const notAsked = (
   if (action.type === 'finalize' && isParticipant(state, action.channel))
     return 'a participant has no states to conclude with';
   if (action.type === 'finalize' && guaranteesParticipant(state.participants, action.outcome))
-    return 'a guarantee is for a participant';
+    return forParticipant;
   const step = stepOf(state, action);
   if (step.status === 'applied' && !areExpressible(maximumAmount, owed(step.state)))
     return 'an entry grows beyond the largest amount';
@@ -53,19 +55,16 @@ export const notAsked = (
   return undefined;
 };
 
-/** Whether the implementation can begin here. */
-export const isExpressibleStart = (
+/** Why the implementation is not asked to begin here, if so. */
+export const startNotAsked = (
   { maximumAmount, callsRecipients }: LedgersCapabilities,
   start: LedgersStart,
-): boolean => {
+): string | undefined => {
   const trace: Trace = { start, operations: [] };
-  if (start.callsBack && !callsRecipients) return false;
-  const total = sum(Object.values<Coins>(start.holdings));
-  if (amountsIn(trace).some((amount) => amount < 0n)) return false;
-  if (!areExpressible(maximumAmount, [total, ...amountsIn(trace)])) return false;
+  if (start.callsBack && !callsRecipients) return 'it calls no recipients';
+  const beyond = amountsNotAsked(maximumAmount, amountsIn(trace), sum(Object.values<Coins>(start.holdings)));
+  if (beyond !== undefined) return beyond;
   const channels = [...keysOf(start.holdings), ...keysOf(start.outcomes)];
-  return (
-    !channels.some((channel) => isParticipant(start, channel)) &&
-    !guaranteesParticipant(start.participants, entriesIn(trace))
-  );
+  if (channels.some((channel) => isParticipant(start, channel))) return 'a participant is a channel too';
+  return guaranteesParticipant(start.participants, entriesIn(trace)) ? forParticipant : undefined;
 };

@@ -7,7 +7,7 @@ import { ingredients } from './ingredients.js';
 import { encounterJson, schema } from './json.js';
 import { loss } from './loss.js';
 import { nearby } from './nearby.js';
-import { isExpressibleStart, notAsked } from './profile.js';
+import { startNotAsked, notAsked } from './profile.js';
 import { renamed } from './renamed.js';
 import { smaller } from './smaller.js';
 import { stateAt, stepOf } from './step.js';
@@ -41,7 +41,7 @@ export const ledgers: Subject<Ledgers> = {
 
   example,
   notAsked,
-  isExpressibleStart,
+  startNotAsked,
 
   abbreviated: ({ start }, { before, operation: { action } }) => ({
     start: { ...start, holdings: before.holdings, outcomes: before.outcomes },

@@ -6,7 +6,7 @@
  */
 import { match, P } from 'ts-pattern';
 import { nitro, sum, type Chain, type Coins, type NitroAction, type Outcome } from '../../spec/index.js';
-import { amountsNotAsked, areExpressible } from '../amounts.js';
+import { amountsNotAsked } from '../amounts.js';
 import type { Capabilities, Start } from './terms.js';
 import { outcomesAt } from './trace.js';
 
@@ -34,10 +34,13 @@ export const notAsked = (
   return undefined;
 };
 
-/** Whether the implementation can begin here, as far as its amounts are concerned. */
-export const isExpressibleStart = ({ maximumAmount }: Capabilities, start: Start): boolean => {
+/** Why the implementation is not asked to begin here, if so. */
+export const startNotAsked = (
+  { maximumAmount }: Pick<Capabilities, 'maximumAmount'>,
+  start: Start,
+): string | undefined => {
   const debts = Object.values<Outcome>(outcomesAt(start)).flatMap((outcome) =>
     outcome.type === 'allocation' ? outcome.entries.map(([, amount]) => amount) : [],
   );
-  return areExpressible(maximumAmount, [sum(Object.values<Coins>(start.balances)), ...debts]);
+  return amountsNotAsked(maximumAmount, debts, sum(Object.values<Coins>(start.balances)));
 };

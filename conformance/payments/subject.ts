@@ -8,7 +8,7 @@ import { example } from './example.js';
 import { ingredients } from './ingredients.js';
 import { encounterJson, schema } from './json.js';
 import { nearby } from './nearby.js';
-import { isExpressibleStart, notAsked } from './profile.js';
+import { startNotAsked, notAsked } from './profile.js';
 import { renamed } from './renamed.js';
 import { smaller } from './smaller.js';
 import type { Payments } from './terms.js';
@@ -47,7 +47,7 @@ export const payments: Subject<Payments> = {
 
   example,
   notAsked,
-  isExpressibleStart,
+  startNotAsked,
 
   abbreviated: (...disagreement) => papers(abbreviated(...disagreement)),
   nearby: (trace) => papers(nearby(trace)),

@@ -5,9 +5,9 @@
  * forget an outcome that owes nothing any more. Everything else that differs is a disagreement.
  */
 import { match } from 'ts-pattern';
-import { nitroInPayouts, sum, type Chain, type Coins, type Outcome } from '../../spec/index.js';
-import { amountsNotAsked, areExpressible } from '../amounts.js';
-import { outcomesAt } from '../payments/trace.js';
+import { nitroInPayouts, type Chain, type Coins } from '../../spec/index.js';
+import { amountsNotAsked } from '../amounts.js';
+import * as payments from '../payments/profile.js';
 import type { Start } from '../payments/terms.js';
 import type { Action, Capabilities, Choosing } from './terms.js';
 
@@ -47,16 +47,8 @@ export const notAsked = (
   return undefined;
 };
 
-/** Whether the implementation can begin here. */
-export const isExpressibleStart = (
-  { maximumAmount, callsRecipients }: Capabilities,
-  start: Start,
-): boolean => {
-  const debts = Object.values<Outcome>(outcomesAt(start)).flatMap((outcome) =>
-    outcome.type === 'allocation' ? outcome.entries.map(([, amount]) => amount) : [],
-  );
-  return (
-    (callsRecipients || start.callsBack === undefined) &&
-    areExpressible(maximumAmount, [sum(Object.values<Coins>(start.balances)), ...debts])
-  );
-};
+/** Why the implementation is not asked to begin here, if so. */
+export const startNotAsked = (capabilities: Capabilities, start: Start): string | undefined =>
+  start.callsBack && !capabilities.callsRecipients
+    ? 'it calls no recipients'
+    : payments.startNotAsked(capabilities, start);

@@ -10,7 +10,7 @@ import { loss } from './aftermath.js';
 import { example } from './example.js';
 import { ingredients } from './ingredients.js';
 import { encounterJson, schema } from './json.js';
-import { isExpressibleStart, notAsked } from './profile.js';
+import { startNotAsked, notAsked } from './profile.js';
 import { networkWith, stateAt, stepOf } from './step.js';
 import type { Action, Payouts, Trace } from './terms.js';
 import { smaller } from './smaller.js';
@@ -51,7 +51,7 @@ export const payouts: Subject<Payouts> = {
 
   example,
   notAsked,
-  isExpressibleStart,
+  startNotAsked,
 
   abbreviated: (...disagreement) => payoutsOf(abbreviated(...disagreement)),
   nearby: (trace) => payoutsOf(nearby(trace)),

@@ -8,7 +8,16 @@ import {
   type Tally,
 } from '../../conformance/index.js';
 import { payments, type Implementation, type Payments } from '../../conformance/payments/index.js';
-import { nitro } from '../../spec/index.js';
+import {
+  allocation,
+  channel,
+  nitro,
+  participant,
+  recordOf,
+  type ChannelAddress,
+  type Coins,
+  type Outcome,
+} from '../../spec/index.js';
 import { mutants } from '../mutants/rules.js';
 import { implementing } from './rules.js';
 
@@ -95,6 +104,24 @@ describe('a drive', () => {
         met += 1;
       }
     expect(met).toBeGreaterThan(20);
+  });
+
+  it('says why it cannot begin with amounts that are beyond the largest', () => {
+    const small = implementing('small', nitro, { maximumAmount: 4n });
+    const [A, L] = [participant('A'), channel('L')];
+    const why = (held: Coins, debt: Coins) =>
+      whyNotAsked(small, {
+        start: {
+          participants: [A],
+          balances: recordOf([[L, held]]),
+          finalized: recordOf([[L, allocation([A, debt])]]),
+          challenged: recordOf<ChannelAddress, Outcome>([]),
+        },
+        operations: [],
+      });
+    expect(why(4n, 4n)).toBeUndefined();
+    expect(why(4n, 5n)).toBe('an amount is beyond the largest');
+    expect(why(5n, 4n)).toBe('all deposits together are beyond the largest amount');
   });
 
   it('is the same drive again with the same seed', async () => {

@@ -61,3 +61,19 @@ describe('a response', () => {
     expect(answered(allocation([A, 1n]), allocation([B, 1n]))).toBeUndefined();
   });
 });
+
+describe('a beginning', () => {
+  const why = (terms: Partial<ChallengeStart['channels'][string]>, declared = {}) =>
+    whyNotAsked(
+      { subject: challenges, capabilities: { ...capabilities, ...declared } },
+      { start: { channels: { L: { ...channels['L']!, ...terms } } }, operations: [] },
+    );
+
+  it('is not asked for where it cannot be expressed, and it is said why', () => {
+    expect(why({})).toBeUndefined();
+    expect(why({ app: 'counting' })).toBe('it has no app counting');
+    expect(why({ participants: [] })).toBe('a channel has no participants');
+    expect(why({ challengeDuration: 11n })).toBe('a challenge is longer than the longest');
+    expect(why({ challengeDuration: 9n }, { challengeDuration: 10n })).toBe('its challenges last 10 s');
+  });
+});
