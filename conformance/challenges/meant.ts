@@ -29,18 +29,24 @@ const otherData = ({ app, participants }: ChannelTerms, { outcome, data }: Shown
 
 export const meant = (terms: ChannelTerms, shown: Shown, flaw: Flaw | undefined): Meant => {
   const as = (changed: Partial<Meant>): Meant => ({ terms, shown, here: true, ...changed });
-  return match(flaw)
-    .with('other-nonce', () => as({ terms: { ...terms, nonce: terms.nonce + 1n } }))
-    .with('other-participants', () =>
-      as({ terms: { ...terms, participants: [...terms.participants, stranger] } }),
-    )
-    .with('other-app', () =>
-      as({ terms: { ...terms, app: terms.app === 'consensus' ? 'any-move' : 'consensus' } }),
-    )
-    .with('other-chain', () => as({ here: false }))
-    .with('other-turn', () => as({ shown: { ...shown, turn: shown.turn === 0 ? 1 : shown.turn - 1 } }))
-    .with('other-outcome', () => as({ shown: { ...shown, outcome: otherOutcome(shown.outcome) } }))
-    .with('other-data', () => as({ shown: { ...shown, data: otherData(terms, shown) } }))
-    .with('other-finality', () => as({ shown: { ...shown, isFinal: !shown.isFinal } }))
-    .otherwise(() => as({}));
+  return (
+    match(flaw)
+      .with('other-nonce', () => as({ terms: { ...terms, nonce: terms.nonce + 1n } }))
+      .with('other-participants', () =>
+        as({ terms: { ...terms, participants: [...terms.participants, stranger] } }),
+      )
+      // Another app cannot write the data down: each has data of its own.
+      .with('other-app', () =>
+        as({
+          terms: { ...terms, app: terms.app === 'consensus' ? 'any-move' : 'consensus' },
+          shown: { ...shown, data: null },
+        }),
+      )
+      .with('other-chain', () => as({ here: false }))
+      .with('other-turn', () => as({ shown: { ...shown, turn: shown.turn === 0 ? 1 : shown.turn - 1 } }))
+      .with('other-outcome', () => as({ shown: { ...shown, outcome: otherOutcome(shown.outcome) } }))
+      .with('other-data', () => as({ shown: { ...shown, data: otherData(terms, shown) } }))
+      .with('other-finality', () => as({ shown: { ...shown, isFinal: !shown.isFinal } }))
+      .otherwise(() => as({}))
+  );
 };

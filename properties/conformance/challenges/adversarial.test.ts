@@ -11,6 +11,7 @@ import { shrink } from '../../../conformance/shrink.js';
 import { symptomOf, symptomText } from '../../../conformance/symptom.js';
 import type { Implementation } from '../../../conformance/implementation.js';
 import { ingredientsOf } from '../../../conformance/subject.js';
+import { proposal } from '../../../spec/force-move/index.js';
 import type { VersionOfV1 } from '../../../conformance/evm/v1/layout.js';
 import {
   A,
@@ -95,6 +96,19 @@ describe.runIf(newestV1)('bad evidence for the newest of the first generation', 
     for (const at of [0, 1]) {
       const { verdict } = await meets(await game(), start, [challenging(flawed(pair(4), at, flaw), B)]);
       expect(verdict).toBe('refused by both');
+    }
+  });
+
+  it.each(flaws)('a signature that is %s is refused by both whatever data the app has', async (flaw) => {
+    const proposed = proposal({ approvals: 1, proposed: mine });
+    for (const [app, data] of [
+      ['any-move', 7],
+      ['consensus', null],
+      ['consensus', proposed],
+    ] as const) {
+      const states = shown([turn(4, agreed, { data }), A], [turn(5, agreed, { data }), B]);
+      const challenge = challenging(flawed(states, 1, flaw), B);
+      expect((await meets(await game(), channelWith({ app }), [challenge])).verdict).toBe('refused by both');
     }
   });
 
